@@ -17,6 +17,7 @@ from extractors.outline.passages import PAST
 from extractors.scoring.assigned_wholes import assigned_wholes
 from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.class_papers import class_papers
+from extractors.scoring.class_wholes import with_class_wholes
 from extractors.scoring.exempt_classes import for_those_who_sit
 from extractors.scoring.expressions import products
 from extractors.scoring.floor_lists import floor_lists
@@ -104,7 +105,7 @@ def find_statements(ctx: Context) -> list[Statement]:
     made = list(class_papers(ctx, max((s.group for s in out), default=0)))
     spoken = {(s.source, s.base + s.value.start) for s in made if isinstance(s.value, Share)}
     out = [s for s in out if not isinstance(s.value, Share) or (s.source, s.base + s.value.start) not in spoken]
-    told = weighed_papers(without_restated([*out, *made]))
+    told = with_class_wholes(weighed_papers(without_restated([*out, *made])), ctx.tracks)
     return for_those_who_sit(ctx, with_nested(with_forms(with_rest(told))))
 
 

@@ -34,7 +34,7 @@ class _Head:
         return _OTHER.match(self.label) is not None
 
 
-_NOUN = (
+CLASS_NOUN = (
     r"(?:学科岗位|岗位|职位|学科|专业|教师|机关|单位|工种|类别|[课类]|系列|岗|辅警|护士|医师"
     r"|(?:队|文|驾驶|调度|接警|战斗|讲解|话务|网格|协管|安全|消防|教练|保育|炊事|值班|操作|检验|速录|书记|辅导)员)"
 )
@@ -44,7 +44,7 @@ _PROCEDURE = (
 """教师岗位程序为试讲、面试: what is done with a class, one test after the other."""
 _HEAD = re.compile(
     r"\s*(?:[^,。;:]{2,12}(?:后|时|中|方面),)?(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?|\d{1,2}(?:[.]\d{1,2}){1,2}[.、]?\s*|[①-⑳]\s?|第[一二三四五六七八九十\d]{1,3}条\s?)?(?:[^,。;:]{2,6}(?:方式|方法|形式|办法):)?(?:其中[,:]?|另外,|而|但)?(?:报考|应聘|竞聘|对于?|凡)?(?:(?:岗位)?条件(?:要求)?为)?"
-    rf"(?P<label>[^,。;:()=%“”\d\s]{{0,36}}?{_NOUN})(?:\([^()]*\))?(?:的(?:考生|人员)?|考生|人员)?"
+    rf"(?P<label>[^,。;:()=%“”\d\s]{{0,36}}?{CLASS_NOUN})(?:\([^()]*\))?(?:的(?:考生|人员)?|考生|人员)?"
     r"(?:选调|招聘|招录|遴选|选聘)?(?P<gap>[,:]?(?:均|只|仅|则|一律|全部|都)?)"
     r"(?=招[考聘录]计划|按|以(?![上下内外])|依据?|根据|采[取用]|实行|进行|组织|参加|免|不(?:参加|组织|进行|设|安排)|直接|须?加试|须?先|设|总成绩|综合成绩|最终成绩|笔试|面试|试讲|考试|考核"
     rf"|{_PROCEDURE})"
@@ -76,7 +76,7 @@ _CODES = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{0,4}\d{2,}[A-Za-z]?(?![A-Za-z\d])"
 
 
 _DEALT = re.compile(
-    rf"(?:(?:[^,。;:%]{{0,24}}?(?:按照?|分别[按为]?|对|:))?(?P<label>[^,。;:、()=%“”\d\s]{{0,12}}?{_NOUN}(?:岗位?|职位|学科)?)(?:的(?:考生|人员)?|考生)?"
+    rf"(?:(?:[^,。;:%]{{0,24}}?(?:按照?|分别[按为]?|对|:))?(?P<label>[^,。;:、()=%“”\d\s]{{0,12}}?{CLASS_NOUN}(?:岗位?|职位|学科)?)(?:的(?:考生|人员)?|考生)?"
     r"(?P<what>[^,。;:、()=%\d]{0,14}?)|(?P<bare>[^,。;:、()=%“”\d\s]{2,12}?)(?:按照?|以|为|:)?(?=\d{1,2}:\d))\s?"
     r"(?P<value>\d{1,2}(?:\.\d)?:\d{1,2}(?:\.\d)?|\d{1,3}\s?分(?!钟)|\d{1,3}\s?%)(?:的比例|的标准|以上|以下|的)?"
 )
@@ -96,7 +96,7 @@ def by_deal(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                         Candidate(label, source, clause.start + a, clause.start + b, sure=True)
                         for label, (a, b) in zip(labels, spans, strict=True)
                     ]
-                    return _with_posts(out, posts)
+                    return with_posts(out, posts)
     return []
 
 
@@ -124,15 +124,16 @@ def by_respective(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 continue
             spots = [line.start + listed.start("list") + m.start() for m in items]
             pairs = zip(labels, spots, strict=True)
-            return _with_posts([Candidate(x, source, at, at + len(x), sure=True) for x, at in pairs], posts)
+            return with_posts([Candidate(x, source, at, at + len(x), sure=True) for x, at in pairs], posts)
     return []
 
 
-_ITEM = rf"[^,。;:、()=%“”\d\s和及与]{{1,10}}?{_NOUN}"
+_ITEM = rf"[^,。;:、()=%“”\d\s和及与]{{1,10}}?{CLASS_NOUN}"
 _LIST = re.compile(rf"(?P<list>{_ITEM}(?:[、,和及与]{_ITEM})+)(?=[^。;]*$)")
 
 
-def _with_posts(found: list[Candidate], posts: Sequence[Post]) -> list[Candidate]:
+def with_posts(found: list[Candidate], posts: Sequence[Post]) -> list[Candidate]:
+    """The classes with the posts that their labels or the brackets behind them name."""
     for candidate in found:
         listed = _BRACKET.match(candidate.source.text, candidate.end)  # 研究生岗位(A1、A2)免笔试
         if listed is not None:
@@ -155,7 +156,7 @@ def _dealt(run: Sequence[re.Match[str]]) -> bool:
 
 
 def _no_class(label: str) -> bool:
-    return not _class(label) or _NO_DEAL.search(label) is not None or _tests(label)
+    return not is_class(label) or _NO_DEAL.search(label) is not None or _tests(label)
 
 
 def _tests(label: str) -> bool:
@@ -194,7 +195,11 @@ def by_label(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             if found is None or not _SHARES.search(found.group("rest")):
                 continue
             label = found.group("label")
-            if find_subjects(label) or _class(label) is False or re.search(r"成绩|方[式法]|计算|考试|考核|比例", label):
+            if (
+                find_subjects(label)
+                or is_class(label) is False
+                or re.search(r"成绩|方[式法]|计算|考试|考核|比例", label)
+            ):
                 continue
             start = line.start + part.start() + found.start("label")
             candidate = seen.setdefault(label, Candidate(label, source, start, start + len(label), sure=True))
@@ -220,7 +225,7 @@ def by_contrast(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         if not apart and not alike:
             continue
         out = [Candidate(h.label, source, h.start, h.end, sure=True) for h in heads]
-        return _with_posts(out, posts)
+        return with_posts(out, posts)
     return []
 
 
@@ -245,7 +250,7 @@ def _groups(source: Source) -> Iterator[list[_Head]]:
 def _heads(line: Line) -> Iterator[_Head]:
     """The classes with which the parts of a line begin, where a rule of selection follows."""
     begins = [0, *(m.end() for m in _SPLIT.finditer(line.text))]
-    found = [m for begin in begins if (m := _HEAD.match(line.text, begin)) and _class(m.group("label"))]
+    found = [m for begin in begins if (m := _HEAD.match(line.text, begin)) and is_class(m.group("label"))]
     stops = [*(m.start() for m in found[1:]), len(line.text)]
     for head, stop in zip(found, stops, strict=False):
         label, rest = head.group("label"), line.text[head.end("label") : stop]
@@ -254,5 +259,6 @@ def _heads(line: Line) -> Iterator[_Head]:
         yield _Head(label, line.start + head.start("label"), line.start + head.end("label"), rest, line)
 
 
-def _class(label: str) -> bool:
+def is_class(label: str) -> bool:
+    """Whether a phrase can be what a class of posts is called."""
     return not (_NEVER.match(label) or _BARE.fullmatch(label) or NOT_LABEL.search(label))

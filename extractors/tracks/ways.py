@@ -24,6 +24,7 @@ from extractors.tracks.labels import (
 )
 from extractors.tracks.letters import by_paragraph
 from extractors.tracks.letters_en import by_english_letter
+from extractors.tracks.marked_classes import by_marks
 from extractors.tracks.members import by_definition
 from extractors.tracks.named import by_short_name
 from extractors.tracks.own_scores import by_own_scores
@@ -62,6 +63,7 @@ def candidates(
         yield labelled
         yield by_deal(source, posts)
         yield by_respective(source, posts)
+        yield by_marks(source, posts)
         yield by_paragraph(source, posts)
         yield by_part(source, parts)
         yield by_letter(source)
