@@ -22,7 +22,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
 from extractors.values.contents import without_contents
 from extractors.values.numbers import parse_int, parse_number
-from extractors.values.result_names import PAPER_WORDS
+from extractors.values.result_names import PAPER_WORDS, not_held
 from extractors.values.section_results import of_section
 from extractors.values.subjects import SubjectHit, find_subjects
 
@@ -62,7 +62,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if (h.kind != "test" or h.id == "screening_test" or _marked(text, h)) and not _inside_title(text, h)
     ]
     about = [m.span("what") for m in find_all(_ABOUT, text)]
-    hits = [h for h in hits if not any(a <= h.start < b for a, b in about) and not _NOT_HELD.search(text, 0, h.start)]
+    hits = [h for h in hits if not any(a <= h.start < b for a, b in about)]
+    hits = [h for h in hits if not not_held().search(text, max(h.start - _NEAR, 0), h.start)]  # 不组织笔试,…满分100分
     hits = [h for h in hits if not _OF_WHO_PASSED.match(text, h.end)]
     hits = of_section(text, hits, section)
     out: list[FullMark] = []
@@ -207,8 +208,7 @@ def of_marked(
 _ALONE = re.compile(r"(?:并)?(?:所?占|按|以|计入|权重)")
 _ABOUT = re.compile(r"[笔面]试(?P<what>\([^()%\d]{2,24}\))(?=,?(?:满分|总分)?\s?\d{2,3}\s?分)")
 """笔试(时事与法律常识)100分: what a test is about is none of its own."""
-_NOT_HELD = re.compile(r"(?:不(?:再)?(?:组织|进行|参加|安排|设置?)|免(?:予|除|于|试)?(?:参加)?)$")
-"""不组织笔试,…满分100分: the mark is not that of a test that is not held."""
+_NEAR = 8
 _EACH = re.compile(r",[均都各皆]$")
 _APIECE = re.compile(r"\s?(?:points|marks)?,? (?:each|apiece|respectively)\b", re.IGNORECASE)
 _ALIKE_EN = re.compile(r"\b(?:each|both|all|are)\b", re.IGNORECASE)

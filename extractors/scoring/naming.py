@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.lexicon import load
+from extractors.scoring.only_test import sole_test
 from extractors.scoring.short_heads import heads_alone
 from extractors.text import patterns as re
 from extractors.text.memo import memo
@@ -65,7 +66,7 @@ class Names:
         self.ids = set(scheme.ids())
         self.bare = not self.ids
         general = bool(self.ids) and not scheme.tracks and scheme.when is None
-        self.open = general and any(s.zh for s in sources) and not _complete(scheme)
+        self.open = general and any(s.zh for s in sources) and not _complete(scheme) and not sole_test(scheme, sources)
         self.zh = any(s.zh for s in sources)
         self.besides = general and not self.zh
         """Whether tests of the notice's own may be held besides what counts, for the sake of a rule on them."""

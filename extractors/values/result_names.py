@@ -25,4 +25,10 @@ def for_a_round(*, last: bool = False) -> re.Pattern[str]:
     return re.compile(f"(?:{names})$" if last else names)
 
 
-__all__ = ["PAPER_WORDS", "for_a_round", "on_paper"]
+@cache
+def not_held() -> re.Pattern[str]:
+    """不组织, 免予: what stands right before the name of a test that is not held; to be searched up to that name."""
+    return re.compile(load("results")["not_held"]["before"])
+
+
+__all__ = ["PAPER_WORDS", "for_a_round", "not_held", "on_paper"]
