@@ -24,6 +24,7 @@ _EACH = re.compile(
     r"(?<!总)(?:加权|折[算合])(?:后的?)?(?:各科|各项|单项|各)?(?:成绩|得分|分数|分)(?!制)(?=[均都各分按以保精取,]|四舍|计算)"
 )
 """折算成绩均保留两位小数: of every test, after it is weighed."""
+_MADE = re.compile(r"[\u4e00-\u9fff]{2,10}=(?=[^=]*÷)")
 _ADDED = "=+"
 
 
@@ -78,7 +79,7 @@ def rounded_weighed(names: Iterable[str], made: Statement, parts: Components) ->
     if not made.source.zh or not ("折" in said or "加权" in said or any(n in said for n in names)):
         return []
     weighed = [e.child for e in parts.edges_of("total") if e.weight != 1]
-    if _EACH.search(said) and (named := re.search(_EACH.pattern, said)) and not _names_one(said[: named.start()]):
+    if (named := _EACH.search(said)) and not _names_one(said[: named.start()]):
         return weighed
     found = [n for n in names if any(said[at - 1 : at] not in _ADDED or at == 0 for at in _places(said, n))]
     ids = {hit.id for n in found if (hit := subject_of(n))}
@@ -98,8 +99,9 @@ def round_weighed(parts: Components, child: str, made: Statement, decimals: int 
 
 
 def _names_one(before: str) -> bool:
-    """笔试折算成绩: of the test that stands right before."""
-    return subject_of(before[-4:]) is not None
+    """笔试折算成绩: of the test that stands right before; 笔试成绩=卷面分÷120×100,折算后的成绩: of what was scaled."""
+    made = _MADE.search(before)
+    return subject_of(before[-4:]) is not None or (made is not None and "总" not in made.group())
 
 
 def _places(text: str, name: str) -> list[int]:

@@ -17,7 +17,7 @@ from extractors.values.subjects import find_subjects
 from schema.notice import Post
 
 _LABEL = re.compile(
-    rf"(?:^|[,;。:(、])(?:其中[,:]?)?(?:报考|应聘|对于?|凡)?(?P<label>[^,。;:、()=%“”\d\s]{{0,16}}?{CLASS_NOUN})"
+    rf"(?:^|[,;。:(]|(?<=[\d%分])、)(?:其中[,:]?)?(?:报考|应聘|对于?|凡)?(?P<label>[^,。;:、()=%“”\d\s]{{0,16}}?{CLASS_NOUN})"
     r"(?:的?(?:考生|人员))?(?:的)?[,:]?(?=[^,。;:、()=%“”\d\s]{2,12}?[占(]?(?:满分)?[占为]?\s?\d{1,3}(?:分(?!钟)|%))"
 )
 """A class right before its first test and the number of that."""

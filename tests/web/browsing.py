@@ -20,7 +20,7 @@ def pages(browser: Any, address: str, locale: str, **more: Any) -> Iterator[Any]
         base_url=address,
     )
     made = context.new_page()
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(45_000)
     made.on("filechooser", lambda _: None)  # from the start, else the first one may be missed
     made.wrong = []
     made.on("pageerror", lambda error: made.wrong.append(str(error)))
@@ -41,7 +41,7 @@ def tab_to(page: Any, selector: str, most: int = 80) -> None:
 
 def until(page: Any, expression: str, argument: object = None) -> None:
     """Wait until an expression holds (the page's policy forbids to wait for it within the page)."""
-    for _ in range(600):
+    for _ in range(1200):
         if page.evaluate(expression, argument):
             return
         page.wait_for_timeout(25)

@@ -22,6 +22,14 @@ HTML = f"""<html lang="zh"><body style="font: 14px 'Noto Serif CJK SC'"><h1 styl
 <p style="text-align: right">青屏县教育局</p><p style="text-align: right">2026年2月20日</p></body></html>"""
 
 
+SHOWN = """() => {
+  const quote = document.querySelector('#detail .quote[data-role=value]');
+  const shown = document.querySelector('#source [data-shown], #source[data-shown]');
+  return quote && shown?.dataset.shown === `${quote.dataset.start}-${quote.dataset.end}`;
+}"""
+"""What is marked in the source belongs to the field that is shown."""
+
+
 @pytest.fixture
 def live(browser: Any, server: str) -> Any:
     yield from pages(browser, server, "zh-CN")
@@ -51,6 +59,7 @@ def to_name(page: Any, code: str) -> None:
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     until(page, "c => document.querySelector('.focus')?.dataset.pointer === `/posts/${c}/post/name`", code)
+    until(page, SHOWN)
 
 
 def test_pages_of_a_pdf_from_an_archive(live: Any, browser: Any, tmp_path: Path) -> None:

@@ -192,6 +192,21 @@ def test_clicking_the_source_finds_the_field_and_a_selection_fills_it(page: Any)
 
 
 @pytest.mark.parametrize("page", ["zh-CN"], indirect=True)
+def test_the_chosen_notice_stays_chosen_when_the_list_is_renewed(page: Any) -> None:
+    """The inbox is asked for again while notices are read: Enter must still open what j had chosen."""
+    ingest(page, NOTICES / "01-linxi-shiye.txt")
+    page.keyboard.press("j")
+    chosen = "() => document.activeElement.matches('#inbox a.title')"
+    assert page.evaluate(chosen)
+    page.evaluate("() => { document.querySelector('#inbox table').dataset.old = 'yes' }")
+    page.evaluate("() => htmx.ajax('GET', '/uploads', '#uploads')")
+    until(page, "() => document.querySelector('#inbox table').dataset.old === undefined")
+    assert page.evaluate(chosen)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#source [data-s]")
+
+
+@pytest.mark.parametrize("page", ["zh-CN"], indirect=True)
 def test_keys_are_left_alone_while_somebody_writes_chinese(page: Any) -> None:
     ingest(page, NOTICES / "01-linxi-shiye.txt")
     open_first(page)

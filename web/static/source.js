@@ -111,15 +111,17 @@ export class Source {
     this.sheets.set(box, grid);
   }
 
-  /** Show ranges: [{document, start, end, role}]; the first value is scrolled to. */
+  /** Show ranges: [{document, start, end, role}]; the first value is scrolled to. `data-shown` of the box tells when it is done. */
   async show(ranges) {
     this.shown = ranges;
+    delete this.box.dataset.shown;
     const first = ranges.find((r) => r.role === 'value') ?? ranges.find((r) => r.role === 'inherited') ?? ranges[0];
     if (!first) { this.clear(); return; }
     if (!(await this.open(first.document))) return;
     await this.reveal(first);
     this.paint(true);
     await this.pages(first);
+    if (this.shown === ranges) this.box.dataset.shown = `${first.start}-${first.end}`;
   }
 
   /** Scroll to one range. */
