@@ -9,6 +9,12 @@ from typing import Any
 
 CHROMIUM = next((p for p in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser")) if p.exists()), None)
 NOTICES = Path(__file__).resolve().parents[2] / "corpus" / "notices"
+SETTLED = """() => {
+  const key = (e) => e?.dataset.key ?? e?.dataset.pointer;
+  const at = key(document.querySelector('.field[aria-current]'));
+  return at !== undefined && key(document.querySelector('.focus')) === at;
+}"""
+"""The field that is chosen is the one that is shown."""
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
 

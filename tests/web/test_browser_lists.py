@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from browsing import CHROMIUM, axe, open_campaign, until
+from browsing import CHROMIUM, SETTLED, axe, open_campaign, until
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
-
-
-SETTLED = """() => {
-  const at = document.querySelector('.field.list[aria-current]')?.dataset.pointer;
-  return at !== undefined && document.querySelector('.focus')?.dataset.pointer === at;
-}"""
 
 
 def edit_list(page: Any, pointer: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import CHROMIUM, NOTICES, axe, choose_file, pages, tab_to, until
+from browsing import CHROMIUM, NOTICES, SETTLED, axe, choose_file, pages, tab_to, until
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
@@ -87,7 +87,7 @@ def test_the_story_by_keyboard(page: Any) -> None:
     page.keyboard.press("j")
     while not page.query_selector(".focus[data-question]"):
         page.keyboard.press("k")
-        page.wait_for_timeout(150)
+        until(page, SETTLED)
     page.keyboard.press("2")
     page.wait_for_selector("#sec-findings .item.done")
     approve(page)

@@ -144,7 +144,9 @@ function enterGrid() {
 
 // Decisions -----------------------------------------------------------------------------------------------------------
 
+/** The fields anew, and on to the next open one, unless somebody has gone elsewhere meanwhile. */
 async function refresh(next = true) {
+  const turn = asked;
   const html = await part(`${base}/panel`);
   if (html === null) return;
   const key = current?.key;
@@ -160,7 +162,7 @@ async function refresh(next = true) {
   document.getElementById('version').textContent = `v${panel.dataset.seen}`;
   const state = await part(`${base}/bar`);
   if (state !== null) { const holder = document.createElement('div'); holder.innerHTML = state; document.querySelector('.bar').replaceWith(holder.firstElementChild); }
-  if (!key) return;
+  if (!key || turn !== asked || document.activeElement?.matches('#fields input, #fields select')) return;
   if (place < 0) { await focusOn(key); return; }
   const all = buttons();
   const still = find(key);
