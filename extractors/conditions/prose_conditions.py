@@ -83,9 +83,10 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
             continue  # 报考二级的人员,须具有…: whom the rest is about
         kind = kind_of(part) if len(part) >= 4 and not skipped(part) else None
         if kind == "certificate" and re.search(
-            r"取得|持有|具有|具备|拥有|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$", part
+            r"取得|持有|具有|具备|拥有|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$|^[、和及与].*(?:证书?|驾照|职称)$",
+            part,
         ):
-            lead = re.match(r"(?:并|且|同时|其中|和|及)+", part)
+            lead = re.match(r"(?:并|且|同时|其中|和|及|与|、)+", part)
             begin = start + (lead.end() if lead else 0)
             must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:取得|持有?|具有|具备|拥有)", text[begin:end])
             own = subject(text, begin + must.start(), begin) if must else None
@@ -135,7 +136,9 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
 _ABLE = re.compile(
     r"曾(?!因|受|被)|能够?(?!如期|按时)|熟[悉练]|掌握|精通|了解|善于|擅长|(?:具有|具备|有)(?:较|很|一定|良好|扎实|丰富|优秀)|(?:具有|获得?|荣获)[^,;。]{2,20}(?:称号|奖)"
 )
-_BESIDES = re.compile(r"并|且|同时|(?:和|及)(?=[^,;。、]{2,16}(?:职称|资格证?书?|执业证书?)(?:$|[,;。]))")
+_BESIDES = re.compile(
+    r"并|且|同时|(?:和|及|与|、)(?=[^,;。、]{2,16}(?:职称|资格证?书?|执业证书?|驾驶证|驾照)(?:$|[,;。、]))"
+)
 _GOES_ON = re.compile(r"(?:能够?|会|善于|乐于|愿意|自愿|服从|吃苦|有(?!下列)|具有|具备|无|热[爱心])")
 
 

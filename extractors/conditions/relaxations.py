@@ -91,7 +91,7 @@ _HOLDERS = re.compile(
 )
 """硕士以上, 具有副高级及以上职称的: people told by what they hold."""
 _EASED_BY = re.compile(
-    r"(?:^|(?<=[,;(:]))(?:其中[,:]?)?(?:对于?|凡|若|如)?(?:属于?)?(?P<who>(?:[^,;。:()\d岁]|\([^()]{1,16}\)){2,40}?)[,]?"
+    r"(?:^|(?<=[,;(:]))(?:其中[,:]?)?(?:对于?|凡|若|如)?(?:属于?)?(?P<who>(?:[^,;。:()\d岁]|\d{1,2}\s?(?:年|个月|次|级)|\([^()]{1,16}\)){2,40}?)[,]?"
     r"(?P<told>(?:其)?(?:报名|报考|应聘|招聘)?(?:年龄)?(?:上限|限制|条件|要求|标准)?(?:可以?|也可|均可?|一律|可再|再|最多|最高|至多|适当|酌情|相应|在此基础上)*"
     rf"(?:放宽|延长|提高|上调|上浮|增加)(?:年龄)?(?:限制|要求|条件|上限)?(?:最多|至多|不超过)?\s?(?P<n>{NUMBER})\s?(?P<unit>周?岁|年)(?:以内)?)"
     r"(?=[,;。)、]|$)"
@@ -105,10 +105,14 @@ def eased_by(text: str, at: int, limits: Sequence[Span]) -> Iterator[tuple[Rule,
 
     :param limits: the ranges of the printed ages, which state their relaxations themselves
     """
-    for found in _EASED_BY.finditer(text) if limits else ():
+    apart = not limits and "年龄" not in text and "放宽" in text  # the limit stands before a semicolon
+    for found in _EASED_BY.finditer(text) if limits or apart else ():
         begin, end = found.start("who"), found.end("told")
-        if any(a < end and begin < b for a, b in limits) or _NOT_AGED.search(found.group()):
+        if any(a < end and begin < b for a, b in limits):
             continue
+        of_age = found["unit"] != "年" or _AGE_SAID.search(found["told"])
+        if _NOT_AGED.search(found["told"]) or (_NOT_AGED.search(found["who"]) and not of_age):
+            continue  # 具有两年经历的,可放宽2年: what is eased may be the years of experience
         if not (_AGE_SAID.search(found["told"]) or found["unit"] != "年" or any(b <= begin for _, b in limits)):
             continue
         who = found["who"]
@@ -181,9 +185,25 @@ def about_others(text: str, at: int, rules: Sequence[Rule]) -> Iterator[Rule]:
         for span in rule.proofs.get("who", ())
         if span[1] <= rule.cited[1] and EASED.search(text[max(span[1] - at, 0) : rule.cited[1] - at])
     ]
+    eased = [(at + m.start("who"), at + m.end("who")) for m in _LETS_OFF.finditer(text)]
     for rule in rules:
-        if any(a <= rule.cited[0] and rule.cited[1] <= b for a, b in spans):
+        held = eased if rule.model is not Age and "who" not in rule.values else ()
+        if any(a <= rule.cited[0] and rule.cited[1] <= b for a, b in (*spans, *held)):
             yield rule
+
+
+_LETS_OFF = re.compile(
+    r"(?:^|(?<=[,;。]))(?P<who>[^,;。:]{2,40}?(?:的(?:人员|考生)?|者|人员)),?(?:其)?(?:报考|应聘|报名)?"
+    r"(?:(?:学历|学位|专业|职称|户籍|年龄|身高|视力)[、和及与]?)+(?:条件|要求|限制|上限|标准)*"
+    r"(?:均|也|还|则|可以?|适当|酌情|相应|不再|一律)*(?:放宽|降低|不限|不作|不做|不受|免)"
+)
+"""具有5年以上工作经历的,学历可放宽: for whom something is eased; of nobody it is asked."""
+
+
+def lets_off(text: str) -> bool:
+    """Whether a wording says for whom something is eased, and asks nothing."""
+    found = _LETS_OFF.match(text)
+    return found is not None and re.match(r"[^,;。]{0,12}$", text[found.end() :]) is not None
 
 
 FREED = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractors.conditions.age_ranges import one_range
 from extractors.conditions.ages import AgeMatch, find_ages
+from extractors.conditions.askers import about_askers
 from extractors.conditions.levels import levels
 from extractors.conditions.papers import obtained
 from extractors.conditions.prose_conditions import prose, rest
@@ -25,6 +26,7 @@ from extractors.conditions.relaxations import (
     eased_people,
     eased_rest,
     freed,
+    lets_off,
 )
 from extractors.conditions.rules import Rule, Scope, Span, limit, pattern, people_around, subject
 from extractors.conditions.service import read_service
@@ -118,12 +120,17 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     )
     if gender:
         value = Gender.MALE if (gender["g"] or gender["g2"] or gender["g3"]) == "男" else Gender.FEMALE
-        add(Rule(GenderIs, {"value": value}, (at + gender.start(), at + gender.end())), gender.start(), gender.end())
+        own = Rule(GenderIs, {"value": value}, (at + gender.start(), at + gender.end()))
+        add(limit(own, None, at, scope), gender.start(), gender.end())
     rules = _dated(sorted(rules, key=lambda r: r.cited))
     _graduates(text, at, rules)
     _carry_subject(text, at, rules)
     rules += rest(text, at, rules, taken, scope) if rules else prose(text, at, scope)
     _carry_subject(text, at, rules)
+    about_askers(text, at, rules, scope)
+    for rule in rules:
+        if rule.model is Prose and lets_off(rule.values["text"]):
+            rule.values["kind"] = "other"
     return rules
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from extractors.conditions.requirements import read_clause
-from extractors.conditions.rules import LONGEST, Rule, Scope
+from extractors.conditions.rules import LONGEST, Rule, Scope, Span
 from extractors.lexicon import load
 from extractors.outline.mentions import mentions
 from extractors.outline.sections import Piece
@@ -45,6 +45,58 @@ def post_label(ctx: Context, source: Source, piece: Piece) -> tuple[str, int, tu
     return label, found.end(), ()
 
 
+def told_by_posts(ctx: Context, source: Source, piece: Piece) -> bool:
+    """Whether a labelled line below a post belongs to it. 报名条件:… below a list of posts is for all of them where no
+    post has taken a value from it; other labels (学历:本科及以上) belong to the post above them."""
+    label = _FOR_ALL.match(piece.text)
+    if label is None or isinstance(ctx.posts, LazyPosts):
+        return True
+    for post in ctx.posts:
+        for field, found in post.cited():
+            if field not in _NAMING and found.document == source.document.id and found.role is Role.VALUE:
+                line = source.line_at(source.document.view.forth(found.start, found.end)[0])
+                if line is not None and line.index == piece.line.index:
+                    return True
+    return False
+
+
+_FOR_ALL = re.compile(
+    r"(?:(?:报名|报考|应聘|招聘|招录|录用|基本|资格|具体)*(?:条件|资格)(?:要求)?|(?:报名|报考|应聘|招聘)要求):"
+)
+_NAMING = ("name", "headcount", "code", "org", "no", "category")
+
+
+def post_above(ctx: Context, source: Source, piece: Piece) -> tuple[str, Span] | None:
+    """The post whose demands the innermost heading announces (法警条件, 护士应聘要求), as printed, with its range.
+
+    The heading may shorten the post's name (法警 for 司法警察) where it fits that of one post alone.
+    """
+    head = _OF_POST.fullmatch(piece.heads[-1]) if piece.heads and source.zh else None
+    if head is None or isinstance(ctx.posts, LazyPosts):
+        return None
+    short = head["who"]
+    full = {post.name for post in ctx.posts if post.name}
+    named = [name for name in full if name == short] or [name for name in full if _shortens(short, name)]
+    if len(full) < 2 or len(named) != 1:
+        return None
+    for line in reversed(source.lines[max(0, piece.line.index - _UP) : piece.line.index + 1]):
+        at = line.text.find(short)
+        if at >= 0 and piece.heads[-1] in line.text:
+            return short, (line.start + at, line.start + at + len(short))
+    return None
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether the characters of ``short`` stand in ``name`` in this order."""
+    rest = iter(name)
+    return len(short) > 1 and all(char in rest for char in short)
+
+
+_OF_POST = re.compile(
+    r"(?P<who>[^,。;:()]{2,16}?)(?:岗位?|职位|人员)?(?:的)?(?:具体|专项|其[他它])?(?:报考|应聘|招聘|报名|任职|招录|资格|准入)*(?:的)?(?:条件|要求|资格):?"
+)
+_UP = 24
+"""Lines above a demand among which its heading stands."""
 _LABEL = re.compile(r"(?P<label>[^,。;:()]{2,16}?)(?:岗位?|职位)?(?:\([^()]{1,16}\))?:\s*(?=\S)")
 
 
@@ -118,4 +170,4 @@ def class_demands(ctx: Context, piece: Piece, scope: Scope) -> Iterator[Rule]:
             yield rule
 
 
-__all__ = ["class_demands", "describes_post", "post_lines"]
+__all__ = ["class_demands", "describes_post", "post_above", "post_label", "post_lines", "told_by_posts"]

@@ -32,7 +32,14 @@ from extractors.eligibility.audiences import audience
 from extractors.eligibility.chapter_demands import asked_of_post, of_chapter
 from extractors.eligibility.circle_lists import joined_circles
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
-from extractors.eligibility.class_demands import class_demands, describes_post, post_label, post_lines
+from extractors.eligibility.class_demands import (
+    class_demands,
+    describes_post,
+    post_above,
+    post_label,
+    post_lines,
+    told_by_posts,
+)
 from extractors.eligibility.eased_lists import eased_below, eased_by_heading
 from extractors.eligibility.either import either, or_else
 from extractors.eligibility.exemptions import exempted, frees
@@ -182,7 +189,8 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return []
     if run_in_shut(piece) is not None or describes_post(ctx, source, piece):
         return []
-    scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece, ctx.tracks))
+    above = post_above(ctx, source, piece) or people_above(source, piece, ctx.tracks)
+    scope = Scope(ctx.tracks, ctx.year, *above)
     chapter = chapter_at(source, piece.start)
     if chapter is not None:
         narrowed = of_chapter(source, chapter, piece, scope)
@@ -204,7 +212,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return list(circle(piece, scope, shut))
     if chapter is None and (
         (POST_FIELD.match(piece.text) and in_post_block(source, piece))
-        or below_post(source, piece, post_lines(ctx, source))
+        or (below_post(source, piece, post_lines(ctx, source)) and told_by_posts(ctx, source, piece))
     ):
         return []
     rules: list[Rule] = []
@@ -271,10 +279,10 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         rules = complete(piece.text[begin:], piece.start + begin, rules, scope)
     if chapter is not None:
         asked_of_post(source, chapter, rules)
-    above = class_above(piece, ctx.tracks)
-    for rule in rules if above else ():
+    named = class_above(piece, ctx.tracks)
+    for rule in rules if named else ():
         if not rule.tracks and "who" not in rule.values and rule.values.keys() != {"as_of"}:
-            rule.tracks = above
+            rule.tracks = named
     return rules
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from extractors.outline.run_on_demands import run_on_demands
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.text.translated import translated
@@ -35,7 +36,7 @@ _RUN_IN = re.compile(
 def cuts(source: Source, line: Line, label_of: Label) -> list[tuple[int, int]]:
     """View ranges of the numbered parts of one line; numbers must run 1, 2, 3 to be taken for such."""
     if source.zh:
-        return _ranges(line, _numbered(line, _INLINE, label_of))
+        return _ranges(line, _numbered(line, _INLINE, label_of) or list(run_on_demands(line)))
     edges = [m.end() for m in _RUN_IN.finditer(line.text)]
     if translated(source):
         edges = sorted({*edges, *_numbered(line, _TRANSLATED, label_of)})

@@ -16,6 +16,7 @@ from extractors.outline.cuts import cuts
 from extractors.outline.duty_lists import parted
 from extractors.outline.heading_questions import SAYS, asks_who, names_syllabus
 from extractors.outline.item_labels import label_of
+from extractors.outline.run_on_demands import asks as asks_of_all
 from extractors.outline.zone_votes import voted
 from extractors.text import patterns as re
 from extractors.text.memo import memo
@@ -62,7 +63,9 @@ _PROCEDURE = re.compile(
 )
 
 
-_DEMANDS = re.compile(r"(?:应聘|报考|报名|基本|招聘|任职|资格|录用)(?:基本)?(?:条件|要求|资格)")
+_DEMANDS = re.compile(
+    r"(?:应聘|报考|报名|基本|招聘|任职|资格|录用)(?:基本|资格)?(?:条件|要求|资格)|(?:具体)?条件(?:要求)?"
+)
 """应聘要求:遵纪守法,…: a heading and its demands in one line."""
 ASKED = re.compile(
     r"(?:所有|凡|凡是|每[位名]|各)?(?:应聘|报考|报名|应征|参选|应招|求职|申请|竞聘|参聘)(?:者|人员|人|考生|对象)(?:均|都|一律)?"
@@ -249,8 +252,10 @@ def _pieces(source: Source) -> list[Piece]:
                 title = False  # "A degree in Town Planning" is an item, whatever words it has
                 own = own if text.endswith(":") else ""
             zone = _zone(heads, own, source.zh, title=title)
-            if source.zh and not heads and zone is Zone.OTHER and not style and ASKED.match(text):
-                zone = Zone.CONDITIONS
+            if source.zh and zone is Zone.OTHER and not style:
+                asked = asks_of_all(text) if number else None
+                start, text = start + (asked[0] if asked else 0), text[asked[0] if asked else 0 :]
+                zone = Zone.CONDITIONS if asked or (not heads and ASKED.match(text)) else zone
             if not source.zh:
                 zone, notes_after = _english_zone(head, zone, notes_after)
             if style:
