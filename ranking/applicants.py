@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import polars as pl
@@ -47,6 +47,7 @@ from ranking.measures import sizes
 from ranking.moments import days, in_order, no_date
 from ranking.reservations import head_of
 from ranking.twins import may_stand_twice, merged
+from ranking.work import work_named
 from schema.campaign import Campaign
 from schema.errors import AmbiguousColumn, BadFact
 
@@ -160,9 +161,17 @@ def _other_role(name: str) -> str | None:
     asked = asked_class(name)
     if asked is not None:
         return "fresh" if asked == "fresh" else f"c:{asked}"
+    if name.isascii() and work_named(name) and re.search(words()["worked"]["ends_en"], name.strip(), re.IGNORECASE):
+        return None if {plain(name), bare(name)} & _looser() else f"n:{name.casefold()}"
     if re.search(words()["worked"]["ends"], plain(name)):
         return f"n:{plain(name)}"
     return f"h:{plain(name)}" if is_credential(name) else None
+
+
+@cache
+def _looser() -> frozenset[str]:
+    """Headings that tell a fact where no plainer heading does."""
+    return frozenset(plain(name) for names in words()["weaker"].values() for name in names)
 
 
 def read_applicants(campaign: Campaign, candidates: Candidates) -> Applicants:

@@ -15,7 +15,8 @@ from ranking.checks import All, Any, AtLeast, ByPost, Check, Doubt, Flag, Level,
 from ranking.facts import PLACES
 from ranking.localities import resolved
 from ranking.moments import first, last, months_before, years_before
-from ranking.phrases import Phrases, work_named
+from ranking.phrases import Phrases
+from ranking.work import LIKE, column_of_work, work_named
 from schema.conditions import (
     Age,
     AllOf,
@@ -249,6 +250,9 @@ class Reader:
         return None if isinstance(regions, str) or not regions else resolved(regions, self.title)
 
     def _tenure(self, leaf: Tenure) -> Check | None:
+        held = column_of_work(work_named(leaf.rank or ""), self.has, more=LIKE)
+        if held is not None and leaf.years is not None:
+            return Level(held, int(leaf.years * 10**PLACES))
         found: list[Check] = []
         if leaf.rank is not None:
             found.append(Words("rank", "rank", (leaf.rank,)))

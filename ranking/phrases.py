@@ -6,12 +6,11 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from ranking.answers import words
 from ranking.checks import All, Any, ByPost, Check, Flag, Level, Not, Posts, Proof, Sure, Words
 from ranking.classes import classes_in
-from ranking.columns import plain
 from ranking.credentials import title_grade
 from ranking.facts import PLACES
+from ranking.work import column_of_work, work_named
 
 _OR = re.compile(r"以及|或者|或(?!以上)|、|和(?=具有|取得|获得|持有|从事)")
 _ALSO = re.compile(r"并且|并|且|同时")
@@ -163,29 +162,12 @@ class Phrases:
 
     def column_of_years(self, own: str) -> str | None:
         """The column of years whose heading names the work."""
-        columns = [name for name in self.has if name.startswith("n:")]
-        fits = [name for name in columns if own and _alike(own, work_named(name[2:]))]
-        return min(fits) if fits else None
+        return column_of_work(own, self.has)
 
 
 def _schooled(both: re.Match[str]) -> Check:
     checks: list[Check] = [Level("education", _LEVELS[both["level"]]), Level("degree", _DEGREES[both["degree"]])]
     return All((*checks, Flag("full_time", True)) if both["mode"] else tuple(checks))
-
-
-def work_named(text: str) -> str:
-    """What work a phrase or a heading names, without the words that any has (2年以上医院护理工作经历 -> 医院护理)."""
-    rest = plain(re.sub(r"\d+|[()（）]", "", text))
-    for name, others in words()["worked"]["same"].items():
-        for other in others:
-            rest = rest.replace(other, name)
-    for word in sorted(words()["worked"]["common"], key=len, reverse=True):
-        rest = rest.replace(word, "")
-    return rest
-
-
-def _alike(one: str, other: str) -> bool:
-    return bool(other) and any(one[i : i + 2] in other for i in range(len(one) - 1))
 
 
 def _clean(text: str) -> str:

@@ -18,8 +18,10 @@ from ranking.leaves import DEGREE_WORDS, DEGREES, KIN, LEVELS, Reader
 from ranking.majorhalves import major_check
 from ranking.measures import measured
 from ranking.moments import months_before
-from ranking.phrases import Phrases, work_named
+from ranking.nested_work import nested_clauses, without_nested
+from ranking.phrases import Phrases
 from ranking.postages import age_clauses
+from ranking.work import work_named
 from schema.campaign import Campaign
 from schema.conditions import Age
 from schema.notice import Post
@@ -158,6 +160,8 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
     found += _either_way(ways)
     found += _limited(posts, phrases)
     found += measured(posts, reader.has)
+    works = [None if _years(post) is None else _work(post, rules.work) for post in posts]
+    found += nested_clauses(posts, phrases, works)
     reader.assumed = set()
     day = (
         reader.day(rules.worked)
@@ -290,7 +294,7 @@ def _work(post: Post, told: str | None) -> str:
     said = [piece for piece in pieces if any(quote in piece for quote in quotes)]
     said = said or [quote for quote in quotes if _TIMES.search(quote) or _SAYS_WORK.search(quote)]
     said = said or [piece for piece in pieces if _TIMES.search(piece)]
-    own = min((work_named(_TIMES.sub("", words)) for words in said), key=len, default="")
+    own = min((work_named(_TIMES.sub("", without_nested(words))) for words in said), key=len, default="")
     return own or ("" if any(_SAYS_WORK.search(words) for words in said) else told or "?")
 
 

@@ -48,14 +48,13 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
             if tenures and "," in text[: tenures[0][1]]:
                 yield from _experience(text[: text.rfind(",", 0, tenures[0][1])], at, scope)
             yield from tenures
-        free = None if tenures else _FREE.search(text) or _FREE_LONG.search(text)
+        free = None if tenures else _FREE.search(text) or _FREE_LONG.search(text) or _FREE_AFTER.search(text)
         if free:
             years = _years(free["n"], free["unit"])
             values = {"rank": free["rank"], "years": years}
             rule = Rule(Tenure, values, (at + free.start(), at + free.end()))
-            if (
-                free.group().startswith(("担任", "现任", "受聘为")) and "满" not in free.group()
-            ):  # 具有甲级单位5年以上工作经历,且担任…岗位3年以上
+            long = free.group().startswith(("担任", "现任", "受聘为")) and "满" not in free.group()
+            if long or _BESIDE.search(text[: free.start()]):  # 具有甲级单位5年以上工作经历,且担任…岗位3年以上
                 yield from _experience(text[: free.start()], at, scope)
             yield limit(rule, subject(text, free.start()), at, scope, text), free.start(), free.end()
         elif not tenures:
@@ -71,7 +70,13 @@ _FREE_LONG = re.compile(
     r"(?P<unit>周?年|个月)(?:及|或)?以上(?![^,;。]{0,12}经[历验])"
 )
 """The same without the word for full: 担任部门正职岗位3年及以上."""
-"""A post held, by a name that is no rank: 连续任村党组织书记满3年."""
+_FREE_AFTER = re.compile(
+    rf"(?<=其中|,须|,应|,需)(?:须|应|需)?(?:至少)?有?(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:及?以上)?的?(?:时间|以上)?(?:现|担)任"
+    r"(?P<rank>(?!职)[^,;。、()]{2,24}?(?:职务|职位|岗位|[正副]职))(?![^,;。]{0,12}经[历验])"
+)
+"""The time before the post: 其中至少3年担任中层管理职务."""
+_BESIDE = re.compile(r"(?:其中|并|且|同时|含)(?:须|应|需|有)?$")
+"""What joins a post held to the work that is asked for before it: 从事会计工作满6年(其中担任会计主管满2年)."""
 
 
 def _years(number: str, unit: str) -> Decimal | None:
@@ -219,7 +224,7 @@ _OWN_SEAT = re.compile(
 )
 """Time in the seat held now (在本级机关工作满2年): tenure, not experience of a kind of work."""
 _COUNTED = re.compile(
-    rf"(?P<field>[\u4e00-\u9fff]{{0,12}}?(?:经[历验]|年限|[驾教工护]龄))(?:累计|须|应|需|要)*(?:不少于|不低于|满|达到?|至少|在)\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
+    rf"(?P<field>[\u4e00-\u9fff]{{0,12}}?(?:经[历验]|年限|[驾教工护]龄))(?:累计|须|应|需|要)*(?:(?:不少于|不低于|满|达到?|至少|在)\s*|(?={NUMBER}(?:周?年|个月)(?:\(含\))?(?:及|或)?以上))(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
 )
 """The amount behind its field: 基层工作经历不少于2年."""
 _WORKED = re.compile(
@@ -271,10 +276,10 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         if years is None or years > _LONGEST_SERVED:
             continue
         values: dict[str, object] = {"years": years}
-        name = re.sub(r"^(?:及?以上|的|从事(?!本))+", "", match["field"] or "").strip()
+        name = re.sub(r"^(?:及?以上|的|从事(?!本)|(?:须|应|需)?具[有备])+", "", match["field"] or "").strip()
         if (match["field"] or "").startswith("从事") and re.match("满", text[match.end("field") :]):
             name = match["field"]  # 从事社会工作满4年, but 从事文字综合工作1年以上
-        if name and not re.fullmatch(r"(?:相关)?工作经[历验]|经[历验]|参加工作|(?:累计|连续)?工作", name):
+        if name and not re.fullmatch(r"(?:相关)?工作经[历验]|工作年限|经[历验]|参加工作|(?:累计|连续)?工作", name):
             values["field"] = name
         rule = Rule(Experience, values, (at + match.start(), at + match.end()))
         if cutoff and match.end() <= cutoff[2]:

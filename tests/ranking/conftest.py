@@ -206,3 +206,21 @@ def campaign_of(name, *, effect="disqualify"):
 def by_hand():
     """``made`` (a record with dummy evidence), ``campaign_of`` (of a bundled notice) and the folder of notices."""
     return SimpleNamespace(made=made, campaign_of=campaign_of, notices=NOTICES, proof=PROOF)
+
+
+@pytest.fixture
+def verdicts_of(tmp_path):
+    """What a printed notice makes of the people of a table: ``run(notice, heading, rows)`` gives a status for each."""
+
+    def run(notice, head, rows):
+        from cli.campaigns import campaign_of
+        from ranking.candidates import read
+        from ranking.screening import screen
+
+        printed, table = tmp_path / "notice.txt", tmp_path / "people.csv"
+        printed.write_text(notice, encoding="utf-8")
+        lines = [f"{n},{row}" for n, row in enumerate(rows, 1)]
+        table.write_text("\n".join([f"编号,{head}", *lines]) + "\n", encoding="utf-8")
+        return screen(campaign_of(printed), read(table)).status.to_list()
+
+    return run
