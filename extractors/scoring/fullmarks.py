@@ -20,6 +20,7 @@ from extractors.scoring.rebased_en import REBASED, rebased_marks
 from extractors.scoring.weighting import Share, listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
+from extractors.values.bracketed_tests import part_brackets
 from extractors.values.contents import without_contents
 from extractors.values.numbers import parse_int, parse_number
 from extractors.values.result_names import PAPER_WORDS, not_held
@@ -55,6 +56,11 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     needed = (_PERCENTAGES, hundred, REBASED)
     if not _MARKED.search(text) and all(find(one, text) is None for one in needed):
         return []
+    if bracketed := part_brackets(text):
+        apart = find_full_marks(bracketed[0][1], known, section)
+        for test, step in bracketed[1:]:
+            apart += find_full_marks(step, known, _named(test) or section)
+        return sorted(apart, key=lambda f: f.start)
     text = without_contents(text)
     hits = [
         h
@@ -182,6 +188,12 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     out = halves(out, section)
     marks = [f for f in out if f.start not in again] + parts
     return sorted([f for f in marks if _plausible(f.full)], key=lambda f: f.start)
+
+
+def _named(test: str) -> SubjectHit | None:
+    """The test whose parts a bracket lists."""
+    hits = find_subjects(test)
+    return replace(hits[-1], start=-1, end=-1) if hits else None
 
 
 def of_marked(

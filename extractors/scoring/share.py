@@ -49,4 +49,21 @@ def listed_before(text: str, subjects: Sequence[SubjectHit]) -> list[SubjectHit]
     return out
 
 
-__all__ = ["JOINT", "Share", "listed_before"]
+_ARROW = re.compile(r"(?:→|➔|➜|⇒|⟶|[-=—]{1,2}>)+")
+
+
+def in_chain(text: str) -> list[str]:
+    """The steps of a chain with shares in several of them (笔试(30%)→面试:初试(30%)→复试(40%)), each as the whole text
+    with full stops for the others: what is called a whole in one step is none of those in another."""
+    arrows = [m.span() for m in _ARROW.finditer(text)] if "%" in text else []
+    cuts = [0, *(at for arrow in arrows for at in arrow), len(text)]
+    spans = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if "%" in text[a:b]]
+    if not arrows or len(spans) < _SEVERAL:
+        return []
+    return ["。" * a + text[a:b] + "。" * (len(text) - b) for a, b in spans]
+
+
+_SEVERAL = 2
+
+
+__all__ = ["JOINT", "Share", "in_chain", "listed_before"]

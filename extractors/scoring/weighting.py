@@ -14,7 +14,7 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.scoring.paper_shares import of_paper
 from extractors.scoring.proportions import by_proportion
-from extractors.scoring.share import Share, listed_before
+from extractors.scoring.share import Share, in_chain, listed_before
 from extractors.scoring.unknown_parts import NOT_A_NAME, composition, with_unknown
 from extractors.text import patterns as re
 from extractors.text.needles import Either, find, find_all, may_match
@@ -87,9 +87,11 @@ def find_shares(
     """
     if not may_match(_ANY_SHARE, text):
         return []
-    text = without_contents(text)
+    text = without_contents(text, marks=False)
     if may_match(_OF_QUESTIONS, text):
         text = _OF_QUESTIONS.sub(lambda m: "。" * len(m.group()), text)
+    if (steps := in_chain(text)) and not find(_NESTED, text):
+        return [share for step in steps for share in find_shares(step, known, section, staged=staged)]
     if nested := find(_NESTED, text) or find(_INSIDE, text):
         return _nested(text, nested, known, section)
     words = _words()

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
+from extractors.values.bracketed_tests import asked_in_brackets
 
 _BRACKET = re.compile(
     r"(?<=[\u4e00-\u9fff》])\((?P<asks>[^()%]{0,80}?)(?P<share>(?:所?占|权重为?)[^()%,]{0,8}?(?P<n>\d{1,2})\s?%)\)"
@@ -30,16 +31,28 @@ _COVERS = re.compile(
 _ASKS = re.compile(r"考[察查试核]|测[试查]|[、含等]|包括|[,:]$|^$")
 
 
-def without_contents(text: str) -> str:
-    """The text with blanks for what tests chiefly ask, and what brackets say of parts whose shares make a whole."""
+def without_contents(text: str, *, marks: bool = True) -> str:
+    """The text with blanks for what tests chiefly ask, what brackets beside their marks and shares say that they ask,
+    and what brackets say of parts whose shares make a whole. ``marks``: those in brackets are kept."""
     for match in [*find_all(_CHIEFLY, text), *find_all(_COVERS, text)]:
-        start, end = match.span("asks")
-        text = text[:start] + " " * (end - start) + text[end:]
+        text = _blank(text, *match.span("asks"))
+    for start, end in asked_in_brackets(text, marks=marks):
+        text = _blank(text, start, end)
     found = [m for m in find_all(_BRACKET, text) if not _NESTS.search(m["asks"])]
     whole = sum(Decimal(m["n"]) for m in found) == 100
     if len(found) < 2 or not whole or not all(_ASKS.search(m["asks"]) for m in found):
         return text
     for match in found:
-        start, end = match.span("asks")
-        text = text[:start] + " " * (end - start) + text[end:]
+        start = match.start("asks")
+        for piece in _NO_MARK.finditer(match["asks"]) if marks else _ALL.finditer(match["asks"]):
+            text = _blank(text, start + piece.start(), start + piece.end())
     return text
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+_ALL = re.compile(r".+")
+_NO_MARK = re.compile(r"(?:^|,)(?![^,]*\d\s?分(?!钟)|(?:按|以)?百分制(?:,|$))[^,]*(?:,(?=[^,]*$))?")
+"""(考护理学,满分100分,占80%): all that it says but the mark."""
