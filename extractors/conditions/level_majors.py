@@ -38,8 +38,14 @@ MAJORS_BEHIND = re.compile(
     r"|(?P<majors>(?!具|取|持|有|且|并|同|其中|[仅只]?限)(?:应[用急激]|(?<=供)应|[^,;。:岗须应]){2,60}?)专业)(?=$|[,;。])"
 )
 """大专及以上学历,计算机类、电子信息类专业; 本科及以上学历,所学专业为水利类."""
+MAJORS_AHEAD = re.compile(
+    r"(?:要求|须为|应为|限|须)?(?:所学)?(?:专业(?:要求)?(?:为|是|:))?"
+    r"(?P<majors>(?!具|取|持|有|且|并|同|其中|[仅只]?限|热爱|从事|喜|熟|掌握|本|该|所)(?:应[用急激]|(?<=供)应|[^,;。:()岗的须应]){2,40}?)专业(?:毕业(?:生)?)?,"
+    r"(?:要求|须|应|具有|具备|取得|且|并|国家承认的?|国民教育|普通|全日制|统招|学历(?:为|要求)?)*$"
+)
+"""会计专业,大专以上学历: the majors of the comma part before the level."""
 OTHER_MAJORS = re.compile(r"报考|应聘|申报|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
 """Majors that are not named."""
 
 
-__all__ = ["MAJORS_BEHIND", "OTHER_MAJORS", "kindred", "majors_before"]
+__all__ = ["MAJORS_AHEAD", "MAJORS_BEHIND", "OTHER_MAJORS", "kindred", "majors_before"]

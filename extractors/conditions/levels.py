@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.conditions.level_majors import MAJORS_BEHIND, OTHER_MAJORS, kindred, majors_before
+from extractors.conditions.level_majors import MAJORS_AHEAD, MAJORS_BEHIND, OTHER_MAJORS, kindred, majors_before
 from extractors.conditions.majors import read_majors
 from extractors.conditions.relaxations import EASED, as_words, eased_people
 from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, subject
@@ -58,6 +58,11 @@ def levels(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iterator[
             if not OTHER_MAJORS.match(named) and (told := read_majors(named)) and isinstance(told, tuple):
                 rule.values["majors"] = kindred(told) if behind["majors"] else told
                 rule.proofs["majors"] = [(at + behind.start(), at + behind.end())]
+        elif not floor and (ahead := MAJORS_AHEAD.match(text[: match.start])):
+            told = read_majors(ahead["majors"])
+            if not OTHER_MAJORS.match(ahead["majors"]) and isinstance(told, tuple):
+                rule.values["majors"] = kindred(told)
+                rule.proofs["majors"] = [(at + ahead.start("majors"), at + ahead.end("majors"))]
         found = subject(text, begin, floor) or _before_demand(text, begin, floor)
         eased = EASED.search(text[floor:begin]) is not None
         if eased:

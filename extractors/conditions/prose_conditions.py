@@ -83,7 +83,7 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
             continue  # 报考二级的人员,须具有…: whom the rest is about
         kind = kind_of(part) if len(part) >= 4 and not skipped(part) else None
         if kind == "certificate" and re.search(
-            r"取得|持有|具有|具备|拥有|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$|^[、和及与].*(?:证书?|驾照|职称)$",
+            r"取得|持有|具有|具备|拥有|^持(?=[^,;。]{1,16}(?:证书?|驾照)$)|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$|^[、和及与].*(?:证书?|驾照|职称)$",
             part,
         ):
             lead = re.match(r"(?:并|且|同时|其中|和|及|与|、)+", part)

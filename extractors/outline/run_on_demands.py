@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from extractors.text import patterns as re
 from extractors.text.source import Line
 
-_WANTED = re.compile(r"(?:招聘|招录|招募|招收|聘用|选聘|引进|招)[^。;:]{1,80}?(?<!\d)\d{1,4}\s?[名人]")
+_WANTED = re.compile(
+    r"(?:招聘|招录|招募|招收|聘用|选聘|引进|招)[^。;:]{1,80}?(?:(?<!\d)\d{1,4}|[一二两三四五六七八九十]{1,3})\s?[名人](?![员才])"
+)
 """现招聘驾驶员2名: the people wanted, ahead of what is asked of them."""
 _ASKS = re.compile(
     r"(?:(?:招聘|报考|应聘|报名|岗位|任职|具体|基本|聘用)*(?:要求|条件)(?:如下)?(?:为|是)?:"
@@ -19,6 +21,17 @@ _ASKS = re.compile(
 )
 _CHECKED = re.compile(r"周?岁|学历|专业|资格证|驾驶证|驾照|毕业|经[历验]")
 """Words of which one makes what follows a demand on people."""
+
+
+_OPENS = re.compile(
+    r"(?:^|[,。;])(?P<head>(?:招聘|报考|应聘|报名|岗位|任职|资格|具体|基本|有关|相关)*(?:条件|要求)(?:为|是)?)(?:如下)?:$"
+)
+
+
+def opens_list(text: str) -> str:
+    """The heading that a paragraph stands for whose end opens demands (招聘打字员1名,要求如下:); else empty."""
+    found = _OPENS.search(text, max(0, len(text) - 24)) if _WANTED.search(text) else None
+    return "应聘条件" if found else ""
 
 
 def run_on_demands(line: Line) -> Iterator[int]:
@@ -44,4 +57,4 @@ def asks(text: str) -> tuple[int, int] | None:
     return found.end() if found.group().endswith(":") else 0, end
 
 
-__all__ = ["asks", "run_on_demands"]
+__all__ = ["asks", "opens_list", "run_on_demands"]

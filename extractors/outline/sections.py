@@ -17,6 +17,7 @@ from extractors.outline.duty_lists import parted
 from extractors.outline.heading_questions import SAYS, asks_who, names_syllabus
 from extractors.outline.item_labels import label_of
 from extractors.outline.run_on_demands import asks as asks_of_all
+from extractors.outline.run_on_demands import opens_list
 from extractors.outline.zone_votes import voted
 from extractors.text import patterns as re
 from extractors.text.memo import memo
@@ -327,7 +328,7 @@ def _own_english(head: str, text: str) -> str:
 
 def _head_of(line: Line, zh: bool) -> str:
     length = len(line.label) if line.label and line.text.startswith(line.label) else label_of(line.text)[2]
-    return heading(line.text[length:].strip(), zh=zh)
+    return (opens_list(line.text) if zh else "") or heading(line.text[length:].strip(), zh=zh)
 
 
 def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
@@ -343,6 +344,8 @@ def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
             or (line.kind is BlockKind.HEADING and not (line.label or "").strip("#"))
         )
         return None if ends else last
+    if zh and opens_list(line.text):
+        return line
     plain = line.text.strip("【】[]〖〗<> :·*▍▎▌▋┃❚丨▏◤◢")
     if len(re.findall(r"序号|学历|专业|年龄|名称|人数|备注|代码|性别|学位", plain)) > 1:
         return last  # the header row of a table that came without its grid

@@ -102,7 +102,7 @@ def _known_key(key: str) -> bool:
 _ONE = re.compile(
     r"(?:(?:招聘|竞聘|竞争|选调|遴选)?(?:岗位|职位)(?:名称)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[::]\s*)?"
     r"(?P<name>(?:[^,;。:、()\s]|\([^()]*\)){2,40}?)[:,]?\s*(?:(?<=[岗员师工士医警计纳理管])(?:拟|计划|需)?(?:招聘|招录|招收|招募|选聘|引进))?\s*"
-    r"(?:(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|个)(?=$|[,;。(:]|\s)"
+    r"(?:(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|个)(?=$|[,;。(:]|\s|(?:[大中]专|本科|硕士|博士|研究生|高中|初中|学历|专业|全日制|年龄|\d\d周?岁|限?[男女]性|要求|条件))"
     r"|\((?:共|招聘)?(?P<inner>\d{1,4})\s*(?:名|人)(?:[,;](?P<aside>[^()]*))?\)(?=$|[,;。:]|\s))(?P<rest>[^\n]*)$"
 )
 
@@ -245,6 +245,8 @@ _LEADS_ON = re.compile(
 """因扩大规模,我园诚聘: what follows are posts."""
 
 
+_HEADING = re.compile(r"[【\[]?(?:[\u4e00-\u9fff、]|\([^()]{1,12}\)){4,16}[】\]]?")
+"""招聘岗位及要求, without a number, over a list."""
 _CHANGED = re.compile(r"(?:由|从)原?(?:来的)?\d|(?:增加|增|调整|变更|更改|更正|减少|核减|缩减|修改|改|调)(?:为|至|到)$")
 """招聘人数由2人增加至4人: a change of a post, none of its own."""
 
@@ -258,6 +260,8 @@ def _under_lead(source: Source, line: Line) -> bool:
             )
         if before.level > line.level > 0:
             continue  # what is said below the item before
+        if not before.level and _HEADING.fullmatch(before.text):
+            return any(w in before.text for w in load("posts")["sections"]["posts"])
         if before.level != line.level or before.parents != line.parents:
             return False
     return False

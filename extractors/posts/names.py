@@ -303,7 +303,11 @@ def headline_name(source: Source) -> tuple[str, int] | None:
         r"(?:\d+|[一二两三四五六七八九十](?=[名位]))\s*(?:名|人|位)",
         body_text(source)[:3000],
     )
-    if found is None or (len(found["name"]) < _LEAST and not _office().search(found["name"])):
+    if found is None or not (
+        len(found["name"]) >= _LEAST
+        or _office().search(found["name"])
+        or found["name"] in load("posts")["titles"]["posts"]
+    ):
         return None
     name = found.group("name")
     name = re.sub(r"(?<=..)(?:岗位|岗|职位)(?:工作)?人员$", "", name)
@@ -313,7 +317,7 @@ def headline_name(source: Source) -> tuple[str, int] | None:
 
 
 _LEAST = 3
-"""Characters of a name that is no office (院长)."""
+"""Characters of a name that is no office (院长) and no known post (文员)."""
 _STAFF = re.compile(
     r"辅|护|保安|服务|(?:会计|财务|出纳|审计|法务|文秘|档案|药剂|检验|影像|收费|导诊|安保|消防|驾驶|维修|保洁|绿化|宿管|教务"
     r"|教辅|实验|图书|编辑|翻译|客服|仓管|采购|信息技术|科研助理|窗口)(?:管理|技术|技术员)?人员$"

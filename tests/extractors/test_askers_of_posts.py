@@ -151,3 +151,33 @@ def test_a_labelled_line_below_a_list_of_posts_is_for_all_of_them(label: str) ->
 )
 def test_a_paper_told_in_one_breath_with_a_level(text: str, papers: list[str]) -> None:
     assert [a[2] for a in asked(*LISTED, f"1.{text};") if a[0] == "paper"] == papers
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "经研究,决定招聘编外工作人员1名(打字员),要求如下:",
+        "我单位招聘编外打字员1名,应聘条件:", "现招聘打字员一名。条件为:",
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_opens_a_list_of_demands(lead: str) -> None:
+    found = asked(lead, "1.大专以上学历;", "2.35周岁以下。", "有意者请于4月10日前报名。")
+    assert found == [("level", None, "associate"), ("age", None, 35)]
+
+
+@pytest.mark.parametrize(
+    ("text", "majors"),
+    [
+        ("会计专业,大专以上学历", ("会计",)),
+        ("法学类、公安学类专业,具有本科以上学历", ("法学类", "公安学类")),
+        ("计算机及相关专业毕业,本科以上学历", ("计算机及相关专业",)),
+        ("要求护理学专业,全日制大专及以上学历", ("护理学",)),
+        # twins: no major is named
+        ("相关专业,大专以上学历", ()),
+        ("专业不限,大专以上学历", ()),
+        ("热爱本专业,大专以上学历", ()),
+    ],
+)
+def test_majors_ahead_of_the_level(text: str, majors: tuple[str, ...]) -> None:
+    levels = [c for c in conditions(*LISTED, f"1.{text};") if isinstance(c, EducationLevel)]
+    assert [tuple(c.majors or ()) for c in levels] == [majors]
