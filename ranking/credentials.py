@@ -16,15 +16,16 @@ from importlib.resources import files
 from typing import Any
 
 from ranking.columns import plain
+from ranking.specialities import bracketed, numbered_grade, same_speciality, specialities, ungraded
 
 UNIT, RECORD = "\x1f", "\x1e"
 TITLE, GENERAL = "职称", "资格证书"
-_ITEMS = re.compile(r"[;；、,，/|\n]+")
+_ITEMS = re.compile(r"[;；、,，/|\n]+(?![^()]*\))")
 _NONE = frozenset(map(plain, ("无", "没有", "none", "no", "否", "未取得", "暂无", "/", "nil", "n/a")))
 _YES = frozenset(map(plain, ("是", "有", "已取得", "具有", "具备", "√", "yes", "y")))
 _UP = re.compile(r"(?:级|等级|\([^()]*\))*(?:及|或)?(?:其)?以上|或更高")
-_OR = re.compile(r"或者|或|/|\bor\b")
-_AND = re.compile(r"和|、|以及|并(?:且)?|与|(?<!以)及(?!以上|其以上|格)|\band\b")
+_OR = re.compile(r"(?:或者|或(?!以上)|/|\bor\b)(?![^()]*\))")
+_AND = re.compile(r"(?:和|、|以及|并(?:且)?|与|(?<!以)及(?!以上|其以上|格)|\band\b)(?![^()]*\))")
 _SUBJECT = re.compile(r"\(([^()]*)\)")
 _SCORE = re.compile("合格证明|成绩单|考试成绩|笔试")
 _REGISTERED = re.compile(r"注册[\u4e00-\u9fff]{0,6}?(?:师|员)")
@@ -59,6 +60,12 @@ class Demand:
     up: bool = False
     fields: frozenset[str] = frozenset()
     subject: str | None = None
+    kinds: frozenset[str] = frozenset()
+    """What it is for (执业医师：临床), by the lists of its ladder."""
+    added: str | None = None
+    """What a bracket adds to its name that no list knows."""
+    level: int | None = None
+    """Its grade in numbers, 1 the highest, where it stands on no ladder."""
     master: bool = False
     """Whether it is the upper of the two junior titles, 师, to which 士 is not enough."""
 
@@ -88,7 +95,8 @@ def _held(cell: str, value: str) -> bool | None:
     if not demand.core and demand.ladder is None:
         return None
     pieces = [tuple(piece.split(UNIT, 1)) if UNIT in piece else (GENERAL, piece) for piece in cell.split(RECORD)]
-    answers = [(heading, _cell(heading, text, demand)) for heading, text in pieces]
+    told = " ".join(text for heading, text in pieces if _KIND.search(heading))
+    answers = [(heading, _cell(heading, text, demand, told)) for heading, text in pieces]
     if any(answer for _, answer in answers):
         return True
     own = [answer for heading, answer in answers if _about(heading, demand)]
@@ -107,24 +115,45 @@ def _denied(answers: Sequence[bool | None], *, by_none: bool) -> bool | None:
     return False if answers and all(a is False for a in answers) and by_none else None
 
 
-def _cell(heading: str, cell: str, demand: Demand) -> bool | None:
-    """Whether the cell of one column holds what is demanded; None: not said."""
+_KIND = re.compile("类别|范围|注册专业|专业方向")
+"""Columns that only say what a certificate is for."""
+
+
+def _cell(heading: str, cell: str, demand: Demand, told: str = "") -> bool | None:
+    """Whether the cell of one column holds what is demanded; None: not said. ``told``: what columns say it is for."""
     if not cell.strip():
         return None
     said = plain(cell)
     if said in _NONE:
         return False
     if said in _YES:
-        return True if demand.core and demand.core in plain(heading) else None
-    found = [_item(heading, item, demand) for item in _ITEMS.split(unicodedata.normalize("NFKC", cell)) if item.strip()]
+        if not demand.core or demand.core not in plain(heading):
+            return None
+        return _fitting(demand, f"{heading} {told}")
+    found = [
+        _item(heading, item, demand, told) for item in _ITEMS.split(unicodedata.normalize("NFKC", cell)) if item.strip()
+    ]
     if True in found:
         return True
     return False if False in found else None
 
 
-def _item(heading: str, item: str, demand: Demand) -> bool | None:
+def _fitting(demand: Demand, said: str) -> bool | None:
+    """Whether a certificate of the right name is for what is demanded, by the words about it."""
+    fits = same_speciality(demand.kinds, specialities(demand.ladder, said))
+    if fits and demand.added and demand.added not in said:
+        return None
+    return fits
+
+
+def _item(heading: str, item: str, demand: Demand, told: str = "") -> bool | None:
+    if demand.ladder is None and demand.level is not None:
+        mine = numbered_grade(item)
+        if not _same(ungraded(demand.core), re.sub(r"[一二三四五]级", "", item)):
+            return None
+        return None if mine is None else mine <= demand.level
     if demand.ladder is None or _SCORE.search(demand.core) is not None:
-        return True if _same(demand.core, item) else None
+        return _fitting(demand, f"{item} {told}") if _same(demand.core, item) else None
     if _SCORE.search(item) is not None:  # a mark of the examination is not the certificate yet
         return None if demand.ladder == "title" else False
     if demand.ladder == "title":
@@ -140,7 +169,9 @@ def _item(heading: str, item: str, demand: Demand) -> bool | None:
             return False
     if demand.ladder == "teacher" and grade > demand.grade and (not demand.up or demand.grade == 0):
         return None  # 幼儿园 is a kind of its own, and what is not said to be enough a person decides
-    return grade >= demand.grade
+    if grade < demand.grade:
+        return False
+    return True if demand.ladder == "teacher" else _fitting(demand, f"{item} {told}")
 
 
 def _same(core: str, item: str) -> bool:
@@ -189,12 +220,19 @@ def _demand(text: str) -> Demand:
         hint = credential_words()["hints"].get(ladder, "") if ladder == bare else ""
         grade = _grade_on(ladder, clean, f"{hint}{clean}")
         if grade is not None:
-            return Demand(_core(clean), ladder, grade, up, frozenset(), _taught(clean) if ladder == "teacher" else None)
+            taught = _taught(clean) if ladder == "teacher" else None
+            kinds = specialities(ladder, clean)
+            added = None if kinds or ladder in _UNBRACKETED else bracketed(clean)
+            return Demand(_core(clean), ladder, grade, up, frozenset(), taught, kinds, added)
     registered = _REGISTERED.search(clean)
     grade = None if registered else title_grade(clean)
     if grade is not None:
         return Demand(_core(clean), "title", grade, up, _fields(clean), master=_MASTER.search(clean) is not None)
-    return Demand(_core(clean), up=up)
+    return Demand(_core(clean), up=up, level=numbered_grade(clean))
+
+
+_UNBRACKETED = frozenset({"teacher", "mandarin", "english", "computer", "law", "skill", "social", "driving"})
+"""Ladders whose demands a bracket explains, and does not narrow."""
 
 
 def _subject(text: str) -> str | None:
