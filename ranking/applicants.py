@@ -5,6 +5,7 @@ Columns of ``frame`` (only those that the table has): ``row`` and ``post`` (UInt
 ``experience_since``, ``rank_since``; ``male``, ``full_time``, ``fresh``, ``declared`` (Boolean); ``education``,
 ``degree`` (Int32, levels of :mod:`schema.values`); ``experience_years``, ``relevant_years`` (Int64, millionths of a
 year); text as given in the others; ``a:ID`` (Boolean) what a column ``[ID] …`` attests; ``y:2011`` assessments;
+``free`` and ``x:ID#N`` (Boolean) what columns disclose of circumstances that exclude (:mod:`ranking.disclosures`);
 ``is:KIND`` (Boolean) whether somebody is of a kind of people (:mod:`ranking.reservations`).
 ``credentials`` all titles and certificates (:mod:`ranking.credentials`); ``c:CLASS`` (Boolean) whether somebody is of a
 class of people (是否退役军人); ``n:HEADING`` (Int64) years of some work that a heading names (网格员工作年限).
@@ -39,6 +40,7 @@ from ranking.candidates import Candidates
 from ranking.classes import asked_class
 from ranking.columns import Header, bare, plain, without_brackets
 from ranking.credentials import GENERAL, TITLE, is_credential, joined
+from ranking.disclosures import disclosed, disclosing
 from ranking.facts import numbers
 from ranking.identity import identity
 from ranking.localities import elsewhere
@@ -51,7 +53,7 @@ from ranking.work import work_named
 from schema.campaign import Campaign
 from schema.errors import AmbiguousColumn, BadFact
 
-DATES = ("birth", "graduated", "hukou_since", "experience_since", "rank_since")
+DATES = ("birth", "graduated", "hukou_since", "experience_since", "rank_since", "left", "left_public")
 TEXTS = (
     "major",
     "hukou",
@@ -199,6 +201,8 @@ class _Reader:
         """Columns of which a cell that cannot be read is unknown, not wrong."""
         free = [i for i in binding.header.free() if i not in {*self.roles.values(), *self.lenient}]
         self.weak |= attesting(binding.campaign, binding.header, free)
+        told = disclosing(binding.campaign.exclusions, binding.header, [i for i in free if i not in self.weak.values()])
+        self.weak |= told
         self.lenient |= set(self.weak.values())
         self.roles = self.roles | self.weak
         self.bad: list[Bad] = []
@@ -238,6 +242,11 @@ class _Reader:
         elif role in SIZES:
             cells = without_nil(cells)
             self.data[role] = _mapped(cells, self._parsed(cells, at, sizes, "no size"), pl.Int64)
+        elif role == "free" or role.startswith("x:"):
+            heading = self.binding.header.names[at]
+            told = {text: disclosed(heading, text) for text in cells.unique().to_list() if text not in EMPTY}
+            mine = {text: said if role != "free" else not said for text, said in told.items() if said is not None}
+            self.data[role] = _mapped(cells, mine, pl.Boolean)
         elif role in FLAGS or role.startswith(("a:", "is:")):
             cells = cells if role.startswith("is:") else without_nil(cells)
             asked = partial(kind_told, role[3:]) if role.startswith("is:") else flag_of

@@ -13,7 +13,7 @@ from ranking.columns import plain
 LEAST = 4
 """Characters of a cell that stands in an exclusion as it is, and so may be meant by it."""
 _ITEMS = re.compile(r"[;；、,，/|\n]+")
-_PARTS = re.compile(r"[;；、,，]|以及|或者")
+PARTS = re.compile(r"[;；、,，]|以及|或者")
 _DENIED = re.compile(r"(?:非|无|不是|不属于|不具有|未)(?:在职|在编|全日制)?$")
 _NOT = re.compile(r"^(?:非|不是|不属于|无|未)")
 
@@ -89,7 +89,7 @@ def shut_out(text: str) -> dict[str, bool]:
     """The classes that an exclusion shuts out, each with whether it shuts out all of it (服务期未满的教师: some)."""
     words = class_words()["words"]
     found: dict[str, bool] = {}
-    for piece in _PARTS.split(text):
+    for piece in PARTS.split(text):
         named = classes_in(piece)
         deeds = named & set(words["deeds"])
         some = re.search(words["conditional"], piece) is not None
@@ -144,4 +144,4 @@ def _worded(cell: str, values: tuple[str, ...]) -> bool | None:
     return True if any(item in printed and len(item) >= 2 for item in items) else None
 
 
-__all__ = ["asked_class", "class_words", "classes_in", "judge_class", "judge_excluded", "shut_out"]
+__all__ = ["PARTS", "asked_class", "class_words", "classes_in", "judge_class", "judge_excluded", "shut_out"]

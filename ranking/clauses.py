@@ -31,6 +31,7 @@ from ranking.checks import (
 )
 from ranking.classes import class_words, shut_out
 from ranking.columns import plain
+from ranking.disclosures import shown_free
 from ranking.exceptions import eases_age, excepts, opened
 from ranking.firm_ages import firm_ages
 from ranking.leaves import KIN, Reader, bounds, describe
@@ -91,6 +92,9 @@ class _Assembly:
         for exclusion in self.campaign.exclusions:
             check = self.free_of(exclusion)
             found.append(Clause(exclusion.id, "exclusion", check, f"不得有：{exclusion.text}", quotes_of(exclusion)))
+        if "free" in self.has and self.campaign.exclusions:
+            words_ = "不得有任何一种不得报考的情形"
+            found.append(Clause("exclusions", "exclusion", Not(Sure(Flag("free", False))), words_))
         found += self.posts()
         return [clause for clause in found if clause.applies is None or any(clause.applies)]
 
@@ -108,6 +112,7 @@ class _Assembly:
         known = self.reader.free_of(exclusion.id, exclusion.text)
         if f"a:{exclusion.id}" in self.has:
             return known
+        known = shown_free(exclusion, self.has, known, self.reader.day(None))
         guilty: list[Check] = []
         if "identity" in self.has:
             guilty.append(Words("identity", "excluded", (exclusion.text,), blank=False))
