@@ -201,8 +201,8 @@ class _Reader:
         """Columns of which a cell that cannot be read is unknown, not wrong."""
         free = [i for i in binding.header.free() if i not in {*self.roles.values(), *self.lenient}]
         self.weak |= attesting(binding.campaign, binding.header, free)
-        told = disclosing(binding.campaign.exclusions, binding.header, [i for i in free if i not in self.weak.values()])
-        self.weak |= told
+        left = [i for i in free if i not in self.weak.values()]
+        self.weak |= disclosing(binding.campaign.exclusions, binding.header, left)
         self.lenient |= set(self.weak.values())
         self.roles = self.roles | self.weak
         self.bad: list[Bad] = []
@@ -244,8 +244,8 @@ class _Reader:
             self.data[role] = _mapped(cells, self._parsed(cells, at, sizes, "no size"), pl.Int64)
         elif role == "free" or role.startswith("x:"):
             heading = self.binding.header.names[at]
-            told = {text: disclosed(heading, text) for text in cells.unique().to_list() if text not in EMPTY}
-            mine = {text: said if role != "free" else not said for text, said in told.items() if said is not None}
+            said = {text: disclosed(heading, text) for text in cells.unique().to_list() if text not in EMPTY}
+            mine = {text: one if role != "free" else not one for text, one in said.items() if one is not None}
             self.data[role] = _mapped(cells, mine, pl.Boolean)
         elif role in FLAGS or role.startswith(("a:", "is:")):
             cells = cells if role.startswith("is:") else without_nil(cells)

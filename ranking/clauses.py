@@ -32,9 +32,10 @@ from ranking.checks import (
 from ranking.classes import class_words, shut_out
 from ranking.columns import plain
 from ranking.disclosures import shown_free
+from ranking.eased_work import eased_by, eased_check, let_off
 from ranking.exceptions import eases_age, excepts, opened
 from ranking.firm_ages import firm_ages
-from ranking.leaves import KIN, Reader, bounds, describe
+from ranking.leaves import KIN, Reader, bounds, describe, work_of
 from ranking.moments import first, years_before
 from ranking.named_posts import posts_named
 from ranking.others import OTHERS, others_beside
@@ -81,10 +82,17 @@ class _Assembly:
         self.ages = [leaf for leaf in ages if not any(leaf is one for one in self.firm_leaves)]
 
     def clauses(self) -> list[Clause]:
-        shortened = {leaf.for_ for leaf in self.campaign.eligibility if isinstance(leaf, Substitution)}
+        self.shorter = eased_by(self.campaign.eligibility)
+        shortened = {
+            leaf.for_
+            for leaf in self.campaign.eligibility
+            if isinstance(leaf, Substitution) and not (leaf.for_ == "experience" and leaf.what and leaf.months)
+        }
         found: list[Clause] = []
         for leaf in self.campaign.eligibility:
             if any(leaf is one for one in self.firm_leaves) or self.bases_of(leaf) or self._eased_only(leaf):
+                continue
+            if isinstance(leaf, Experience) and leaf.who and any(one.who == leaf.who for one in self.shorter):
                 continue
             clause = self.clause(leaf)
             if clause is not None:
@@ -134,6 +142,11 @@ class _Assembly:
             if not any(other is one for one in self.firm_leaves) and any(leaf is base for base in self.bases_of(other))
         ]
         check = self.general(leaf)
+        if isinstance(leaf, Experience) and leaf.who is None and leaf.years is not None and check is not None:
+            work = work_of(leaf)
+            check = eased_check(
+                check, leaf.years, self.shorter, self.people_of, lambda n: self.reader.experience(n, leaf.as_of, work)
+            )
         texts, records = [describe(leaf)], [leaf]
         for special in specials:
             check = self.widened(leaf, check, special)
@@ -252,6 +265,9 @@ class _Assembly:
         for sex, male in (("male", True), ("female", False)):
             if word in {plain(w).removesuffix("性") for w in table[sex]}:
                 return Flag("male", male), True
+        by_degree = "学位" in who and "学历" not in who and "degree" in self.has
+        if by_degree and (read := self.phrases.people(who)) is not None:
+            return read, True
         level = education_named(who)
         if level is not None:
             rank, way = level
@@ -340,6 +356,8 @@ class _Assembly:
             kin=self._kin(),
             more=more,
             elsewhere=self._inside(),
+            eased_work=self.shorter,
+            let_off=self.people_of,
         )
         return post_clauses(self.campaign, self.reader, rules)
 
@@ -413,6 +431,10 @@ class _Assembly:
             if leaf.who is None and bound and not doubtful and (mask is None or mask[post]):
                 return leaf
         return None
+
+    def people_of(self, who: str) -> Check:
+        """Who is let off some years: whoever has the schooling that is named, or more."""
+        return let_off(who, self._people, by_degree="degree" in self.has)
 
     def _people(self, who: str) -> Check:
         return self.whom(Leaf.model_construct(id=f"age:{who}", who=who))[0]

@@ -16,7 +16,7 @@ from ranking.facts import PLACES
 from ranking.localities import resolved
 from ranking.moments import first, last, months_before, years_before
 from ranking.phrases import Phrases
-from ranking.work import LIKE, column_of_work, work_named
+from ranking.work import LIKE, RELATED, column_of_work, work_named
 from schema.conditions import (
     Age,
     AllOf,
@@ -88,7 +88,7 @@ class Reader:
             case Region():
                 return self._region(leaf)
             case Experience():
-                return None if leaf.years is None else self.experience(leaf.years, leaf.as_of, leaf.field or "")
+                return None if leaf.years is None else self.experience(leaf.years, leaf.as_of, work_of(leaf))
             case Tenure():
                 return self._tenure(leaf)
             case Assessment():
@@ -262,6 +262,12 @@ class Reader:
                 Nobody() if day is None else Within("rank_since", None, months_before(day, int(leaf.years * 12)))
             )
         return _all(found)
+
+
+def work_of(leaf: Experience) -> str:
+    """The work that counts; where it is not named, whether the printed words say that it must be related."""
+    said = " ".join(e.quote for group in leaf.evidence.values() for e in group)
+    return leaf.field or (said if work_named(said) == RELATED else "")
 
 
 _SCHOOL_PAPER = re.compile(

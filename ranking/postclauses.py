@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any as Anything
 
@@ -12,6 +12,7 @@ from ranking.alternatives import Ways, ways_of
 from ranking.checks import All, Any, ByPost, Check, Clause, Doubt, Flag, Level, Nobody, Posts, Proof, Within, Words
 from ranking.classes import classes_in
 from ranking.columns import plain
+from ranking.eased_work import EasedWork, eased_years, without_eased
 from ranking.exceptions import around, excepts, opened, understood
 from ranking.facts import PLACES
 from ranking.leaves import DEGREE_WORDS, DEGREES, KIN, LEVELS, Reader
@@ -47,7 +48,8 @@ class Rules:
     notice's limit of age for each post; ``whom``: who belongs to the people that a post names; ``schooling``: lower
     levels for some people; ``kin``: places, with the fact that stands in there for the applicant's own registration;
     ``more``: people and the years by which they may be older; ``elsewhere``: the fields of each post that another
-    clause decides.
+    clause decides; ``eased_work``: fewer years of work for some people, and ``let_off`` who
+    these are.
     """
 
     covered: Sequence[bool]
@@ -61,6 +63,8 @@ class Rules:
     kin: tuple[tuple[tuple[str, ...], str], ...] = ()
     more: Sequence[tuple[Check, int]] = ()
     elsewhere: Sequence[frozenset[str]] = ()
+    eased_work: Sequence[EasedWork] = ()
+    let_off: Callable[[str], Check] = field(default=lambda who: Nobody())
 
 
 def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Clause]:
@@ -87,7 +91,7 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
             texts = ByPost(tuple(say(post) if a else None for post, a in zip(posts, asked, strict=True)))
             quotes = ByPost(tuple(_quotes(post, fields) if a else None for post, a in zip(posts, asked, strict=True)))
             eased = [
-                a and not understood(ident, post) and excepts(ident, around(post, ident, _quotes(post, fields)))
+                a and not understood(ident, post) and excepts(ident, _beside(post, ident, fields))
                 for post, a in zip(posts, asked, strict=True)
             ]
             check = opened(make(ByPost(tuple(values))), eased)
@@ -172,12 +176,20 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
         "experience",
         ("experience_years",),
         _years,
-        lambda v: _experience(reader, posts, v, day, rules.work),
+        lambda v: eased_years(
+            posts, v, rules.eased_work, rules.let_off, lambda w: _experience(reader, posts, w, day, rules.work)
+        ),
         lambda p: f"{p.experience_years}年以上工作经历",
     )
     if reader.assumed and found and found[-1].id == "post:experience":
         found[-1] = replace(found[-1], assumed="；".join(sorted(reader.assumed)))
     return found
+
+
+def _beside(post: Post, ident: str, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The words around a demand that may open it, without those that are read with it."""
+    said = around(post, ident, _quotes(post, fields))
+    return tuple(map(without_eased, said)) if ident == "experience" else said
 
 
 def _schooling(asked: ByPost[int], eased: Sequence[Eased]) -> Check:
@@ -269,16 +281,16 @@ def _experience(reader: Reader, posts: Sequence[Post], years: ByPost[int], day: 
     ]
     told = {"relevant_years", "experience_years"} & reader.has
     found: list[Check] = []
-    for field in dict.fromkeys(f for f in fields if f is not None):
-        mine = ByPost(tuple(y if f == field else None for f, y in zip(fields, years.values, strict=True)))
-        if told or phrases.column_of_years(work_named(field)) is not None:
-            found.append(phrases.worked(mine, field))
+    for work_ in dict.fromkeys(f for f in fields if f is not None):
+        mine = ByPost(tuple(y if f == work_ else None for f, y in zip(fields, years.values, strict=True)))
+        if told or phrases.column_of_years(work_named(work_)) is not None:
+            found.append(phrases.worked(mine, work_))
             continue
         if day is None:
             return Nobody()
         since = ByPost(tuple(None if y is None else months_before(day, y * 12 // 10**PLACES) for y in mine.values))
         total = Within("experience_since", None, since)
-        found.append(_proven(mine, total) if work_named(field) else total)
+        found.append(_proven(mine, total) if work_named(work_) else total)
     return found[0] if len(found) == 1 else All(tuple(found))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _DIGITS = "一二三四五"
 _GRADE = re.compile(
@@ -17,16 +17,14 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
 @cache
-def _words() -> Mapping[str, Mapping[str, str]]:
-    data = tomllib.loads(files("ranking").joinpath("credentials.toml").read_text("utf-8"))
-    return {"specialities": data["specialities"], "neutral": data["neutral"]}
+def _words() -> dict[str, Any]:
+    return tomllib.loads(files("ranking").joinpath("credentials.toml").read_text("utf-8"))
 
 
 @cache
 def specialities(ladder: str | None, text: str) -> frozenset[str]:
     """The specialities of certificates of a ladder that a text names; empty where the ladder has none."""
-    table = _words()["specialities"].get(ladder or "", {})
-    assert not isinstance(table, str)
+    table: dict[str, str] = _words()["specialities"].get(ladder or "", {})
     clean = unicodedata.normalize("NFKC", text)
     hits = [
         (m.end() - m.start(), m.start(), m.end(), name)

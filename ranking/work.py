@@ -10,7 +10,7 @@ from functools import cache
 from ranking.answers import words
 from ranking.columns import plain
 
-_RELATED = "相关"
+RELATED = "相关"
 """The work that is named only as that of the post (相关工作经历, 同类岗位经验)."""
 
 
@@ -28,7 +28,7 @@ def work_named(text: str) -> str:
             rest = rest.replace(other, name)
     for word in sorted(words()["worked"]["common"], key=len, reverse=True):
         rest = rest.replace(word, "")
-    return rest or (_RELATED if re.search(words()["worked"]["related"], text) else "")
+    return rest or (RELATED if re.search(words()["worked"]["related"], text) else "")
 
 
 LIKE = 0.5
@@ -63,4 +63,4 @@ def _english(text: str) -> frozenset[str]:
     return frozenset(word for word in told if len(word) > 1) - frozenset(words()["worked"]["common_en"])
 
 
-__all__ = ["LIKE", "alike", "column_of_work", "work_named"]
+__all__ = ["LIKE", "RELATED", "alike", "column_of_work", "work_named"]

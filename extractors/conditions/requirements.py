@@ -85,6 +85,8 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     for rule, start, end in read_service(text, at, scope):
         if not _inside(start, end, taken):
             add(rule, start, end)
+            people = rule.proofs.get("who", []) if rule.model in (Experience, Tenure) else []
+            taken += [(a - at, b - at) for a, b in people if at < a and b <= at + len(text)]  # …,硕士学历须有3年经验
     for rule, start, end in obtained(text, at, scope):
         add(rule, start, end)
     for rule, start, end in regions(text, at):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractors.conditions.eased_service import eased_service
 from extractors.conditions.rules import Rule, Scope, Span, limit, subject
 from extractors.conditions.times_within import time_within, within_rules
 from extractors.outline.mentions import mentions
@@ -12,7 +13,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
 from extractors.values.dates import find_dates
 from extractors.values.numbers import NUMBER, parse_number
-from schema.conditions import AnyOf, Assessment, Experience, Substitution, Tenure
+from schema.conditions import AnyOf, Assessment, Experience, Tenure
 
 RANK = (
     r"(?:副?[省部厅局司处科股乡]级|正[省部厅局司处科股乡]级|(?:一|二|三|四)级(?:调研员|"
@@ -30,10 +31,12 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
         alone = Scope(scope.tracks, scope.year)
         yield from within_rules(text, at, inner, lambda part, begin: [r for r, *_ in read_service(part, begin, alone)])
         return
-    shortened = _substitution(text, at)
-    if shortened:
-        yield shortened
+    shortened = list(eased_service(text, at))
+    yield from shortened
     yield from _assessments(text, at, scope)
+    if shortened and has_amount(text[: shortened[0][1]]):  # 具有5年以上工作经历,硕士研究生可减少1年
+        alone = Scope(scope.tracks, scope.year, scope.who, scope.who_span)
+        yield from read_service(text[: shortened[0][1]].rstrip(",("), at, alone)
     if not shortened:
         tenures = list(_tenures(text, at, scope))
         if (
@@ -84,28 +87,6 @@ def _years(number: str, unit: str) -> Decimal | None:
     if value is None:
         return None
     return value / 12 if "月" in unit else value
-
-
-_SHORTER = re.compile(
-    rf"(?P<what>[^,;。]*?(?:的|者|人员))?[,,]?(?:其|上述|所需|规定的?|本人)*(?P<for>任职年限|任职时间|工作年限|工作经历|服务年限|年限|工作经验)(?:要求)?(?:可以|可)?(?:相应|适当)?(?:缩短|减少|降低|放宽|减)(?:为|至|到)?"
-    rf"(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)"
-)
-
-
-def _substitution(text: str, at: int) -> tuple[Rule, int, int] | None:
-    match = find(_SHORTER, text)
-    if not match:
-        return None
-    count = parse_number(match["n"])
-    if count is None:
-        return None
-    months = count * 12 if match["unit"] == "年" else count
-    kind = "tenure" if match["for"].startswith("任职") else "experience"
-    values = {"for_": kind, "what": match["what"], "months": int(months)}
-    rule = Rule(
-        Substitution, {k: v for k, v in values.items() if v is not None}, (at + match.start(), at + match.end())
-    )
-    return rule, match.start(), match.end()
 
 
 def _assessments(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
