@@ -286,7 +286,7 @@ def _below(language: str, rest: str) -> Below | None:
     return best[1] if best else None
 
 
-_OF_ONE = re.compile(r"[1一]\s*[人名个]的")
+_OF_ONE = re.compile(r"[1一]\s*[人名个](?:的|岗|职位|计划)")
 """计划招1人的,取消;2人以上的,相应核减: a post for one person is cut to none."""
 
 

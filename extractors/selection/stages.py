@@ -25,6 +25,7 @@ from extractors.selection.stage_draft import LATE, OPEN, StageDraft
 from extractors.selection.stages_en import english_stages, sends_on
 from extractors.selection.standing import ABSENT, standing
 from extractors.text import patterns as re
+from extractors.text.needles import find
 from extractors.values.quantities import Quantity, find_quantities, opening, shortage_rule, tie_rule, weighs
 from extractors.values.subjects import kinds
 from schema.notice import Track
@@ -63,17 +64,29 @@ def find_stages(passages: Sequence[Passage], names: Names, tracks: Sequence[Trac
 
 
 def _earlier(passages: Sequence[Passage], names: Names, found: list[StageDraft]) -> None:
-    """笔试成绩相同的,视为并列, said of the test before the cut is: everybody equal at it goes on."""
-    open_ = [d for d in found if d.ties is None and d.to not in LATE]
+    """笔试成绩相同的,视为并列 (or: 都进入面试), said of the test before the cut is: everybody equal at it goes on."""
+    open_ = [d for d in found if d.ties is None]
     for passage in passages if open_ else ():
-        for clause in passage.clauses() if passage.zh and "并列" in passage.text else ():
+        for clause in passage.clauses() if passage.zh and find(_EQUALS, passage.text) else ():
             if tie_rule(clause.text) != "all" or find_quantities(clause.text):
                 continue
             scored = {n.id for n in names.scores(clause.text)}
+            sent = {to for group in find_targets(clause.text, names) for to in group.ids}
             for draft in open_:
-                if draft.by in scored and draft.ties is None and passage.start < draft.passage.start:
+                if draft.ties is not None or not _before(passage, clause, draft):
+                    continue
+                beside = draft.passage.line.index == passage.line.index and draft.passage.source is passage.source
+                if (draft.by in scored and draft.to not in LATE) or (draft.to in sent and beside):
                     draft.ties = "all"
                     draft.cites.append((passage, clause.start, clause.end))
+
+
+_EQUALS = re.compile("并列|同分|相同|相等")
+
+
+def _before(passage: Passage, clause: Piece, draft: StageDraft) -> bool:
+    """Whether a clause stands before that of a cut."""
+    return (passage.start, clause.start) < (draft.passage.start, draft.start)
 
 
 def concerns(passage: Passage) -> bool:
@@ -139,7 +152,7 @@ def _stage(
         return
     previous = next((d for d in reversed(found) if d.passage.line.index == passage.line.index), None)
     groups = find_targets(text, names)
-    to = pick_target(groups, quantity, names)
+    to = _held_there(text, quantity, names) or pick_target(groups, quantity, names)
     numbers = _NUMBERS.search(text)
     if to is None and numbers:
         to = target_words()[1][numbers.group(1)]
@@ -166,7 +179,8 @@ def _stage(
     if to is None and "入围" in clause.text and not weighs(text):
         to = "next"
     if to is None and (gap := _GAP.search(text)):
-        to = next((n.id for n in names.find(gap.group(1)) if names.known(n.id)), None)
+        called = next(g for g in gap.groups() if g)
+        to = next((n.id for n in names.find(called) if names.known(n.id)), target_words()[1].get(called))
     if to is None and quantity.count and (by := _round(passage, clause, names)) is not None:
         if (goal := _after(by, names)) is not None:
             found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, passage.tracks, "post"))
@@ -223,6 +237,17 @@ def _stage(
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 
+def _held_there(text: str, quantity: Quantity, names: Names) -> str | None:
+    """The round that is held right behind a ratio, whatever it leads to in the end."""
+    held = re.match(load("stages")["words"]["held"], text[quantity.end :])
+    if held is None or quantity.ratio is None:
+        return None
+    called = held["round"] or held["plain"]
+    word = target_words()[0].match(called)
+    known = next((n.id for n in names.find(called) if n.start == 0 and names.known(n.id)), None)
+    return known or (target_words()[1][word.group()] if word else None)
+
+
 _SENDS = re.compile("确定|入围(?!线)|进入|选取|择优|取人|取足|取满|低取(?=[,;。]|$)")
 _HELD = re.compile("进行|组织|安排|开展")
 """体检:按计划数等额进行."""
@@ -238,7 +263,7 @@ def _around(clause: Piece, part: Piece) -> str:
 
 _BARE_RATIO = re.compile(r"(?:比例|按照?|以|为|是|[,:]|选?取|选出|的|岗位|职位)\s?$")
 """面试人选…按比例确定。招聘10人以上的,比例为1:2: where to is said in the sentence before."""
-_GAP = re.compile(r"(复试|面试|考察)(?:的)?差额|差额(复试|面试|考察)")
+_GAP = re.compile(r"(复试|面试|考察)(?:的|采[取用]|实行|按照?|为|以)*差额|差额(复试|面试|考察)")
 """复试差额比例为120%: nobody is sent on in so many words."""
 _KEPT = re.compile(r"(?:取|选取|保留|选拔|选出|录|留)(?:每一?个?(?:学科|岗位|职位))?(?:成绩|得分|排名)?前")
 

@@ -37,7 +37,7 @@ class Quantity:
 
 @cache
 def _any() -> Either:
-    return Either(ANY_RATIO, _DIFFERENTIAL, _AS_MANY, _PLUS, _TOP, *(pattern for pattern, _ in _counts()), _SEE)
+    return Either(ANY_RATIO, _DIFFERENTIAL, _AS_MANY, _BEST, _PLUS, _TOP, *(pattern for pattern, _ in _counts()), _SEE)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -64,6 +64,9 @@ def _quantities(text: str) -> list[Quantity]:
     for match in find_all(_DIFFERENTIAL, text):
         if not out:
             out.append(Quantity(match.start(), match.end(), ratio=plain(Decimal(match.group("n")) / 100)))
+    for match in find_all(_BEST, text):
+        if not out and not _DECIDED.search(text, 0, match.start()):
+            out.append(Quantity(match.start(), match.end(), count=1))
     out += _beyond(text, out)
     for pattern, per_unit in _counts():
         for match in find_all(pattern, text):
@@ -148,8 +151,16 @@ def _without_repeats(quantities: list[Quantity]) -> list[Quantity]:
     return out
 
 
-_DIFFERENTIAL = re.compile(r"差额(?:复试|面试|考察)?的?比例(?:一般)?(?:为|按|是)?\s?(?P<n>1\d\d)%")
-"""复试差额比例120%: twelve for ten places."""
+_DIFFERENTIAL = re.compile(
+    r"(?:差额(?:复试|面试|考察)?的?比例(?:一般)?(?:为|按|是)?"
+    r"|(?:招[聘录考收]|计划|拟[聘录招]|岗位|职位|录用|选调|遴选|选聘)[^,;。%\d]{0,6}?(?:人数|计划数?|名额|职数|岗位数|数)的?)\s?(?P<n>[1-9]\d\d)%"
+)
+"""复试差额比例120%, 按招聘人数的300%: twelve for ten places, three for one."""
+_BEST = re.compile(
+    r"(?:成绩|得分|分数|总分)(?:最高|第[一1])(?:分)?(?:者|的(?:人员|考生|应聘人员|应聘者)?)(?=,?(?:确定|定)?(?:[为作]|列为|进入|参加)[^,;。]{0,8}?(?:体检|考察|面试|人选|对象))"
+)
+"""总成绩最高者进入体检: one goes on."""
+_DECIDED = re.compile(r"并列|同分|相同|相等|一致|一样")
 _AS_MANY = re.compile(
     r"(?:几|多少)(?:个|名)?(?:人|名额|岗位|职位|计划|位)?[^;。几]{0,18}?(?:安排|确定|选取?|取|组织|通知|进|产生|录用|聘用|选出)"
     r"(?:几|多少)(?:个|名|位)?人?"
