@@ -208,13 +208,23 @@ def of_marked(
     share = shares[0]
     begin = text.rfind(",", 0, share.start) + 1
     before = text.rfind(",", 0, max(begin - 1, 0)) + 1
-    alone = share.subject.start < before and _ALONE.match(text, begin, share.start)
+    behind = _ALONE.match(text, begin, share.start)
+    if behind and (whole := _of_parts(text, share, find_full_marks(text, known, section))):
+        return [replace(share, subject=whole, parent=None)]
+    alone = share.subject.start < before and behind
     marks = find_full_marks(text, known, section) if alone and "分" in text[before:begin] else []
     owner = next((m.subject for m in marks if before <= m.start < begin and m.target == "named"), None)
     if owner is None or owner.kind == "total" or owner.id == share.subject.id:
         return [share]
     parent = share.parent if share.parent is None or share.parent.id != owner.id else None
     return [replace(share, subject=owner, parent=parent)]
+
+
+def _of_parts(text: str, share: Share, marks: Sequence[FullMark]) -> SubjectHit | None:
+    """面试包括讨论(40分)、问答(60分),占60%: the share behind parts with marks is that of the test that they make."""
+    parts = [m for m in marks if m.part_of is not None and m.subject is not None and m.end <= share.start]
+    named = any(m.subject is not None and m.subject.name == share.subject.name for m in parts)
+    return parts[-1].part_of if len(parts) > 1 and named and text[parts[-1].end : share.start].count(",") == 1 else None
 
 
 _ALONE = re.compile(r"(?:并)?(?:所?占|按|以|计入|权重)")
@@ -399,9 +409,14 @@ def _owners(
         if not stage and content and section is not None and section.kind == "stage" and near[-1].kind != "total":
             return [(section, "named")]
         return [((stage or near)[0], "named")]
-    return [(section, "named")] if section else []
+    if section is not None:
+        return [(section, "named")]
+    paper = {h.id for h in hits} <= {"written"} and _PAPER_OF.match(match.group())
+    return [(hits[0] if hits else None, "named" if hits else "papers")] if paper else []
 
 
+_PAPER_OF = re.compile("试卷|卷面")
+"""试卷满分120分: of the written test, or of each of its papers."""
 _MOVES_ON = re.compile(
     r"(?:合格|通过|达标|过关?了?|结束|完成|入围|之?后)[^,;。]{0,12}?(?:参加|进入|进行|组织|举行|转入|安排|开展|接受)$"
 )

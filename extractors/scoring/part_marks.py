@@ -32,7 +32,7 @@ _DIVIDES = re.compile(r"满分|总分|百分|其中|包括|构成|组成|含|分
 ADDED = re.compile(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)")
 """得分相加为面试成绩: what the parts before it make."""
 _DEALT = re.compile(
-    r"(?:各占|各为|分别[为占是]?|依次[为占是]?|分值(?:分别)?为|满分(?:分别|依次)(?:为|是)?)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)"
+    r"(?:各占|各为|分别[为占是计]?|依次[为占是计]?|分值(?:分别)?为|满分(?:分别|依次)(?:为|是)?)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)"
     r"\s?\d{1,3}\s?分)+)"
 )
 _AREAS = re.compile(
@@ -76,7 +76,7 @@ def dealt(
     whole = whole or parent
     if whole is None and any(not s.id for s in subjects):
         return []
-    return [FullMark(a, b, v, s, part_of=whole if whole and whole.id != s.id else None) for s, v, a, b in rows]
+    return [FullMark(a, b, v, s, part_of=whole if whole and _within(s, whole) else None) for s, v, a, b in rows]
 
 
 def parts_in(
@@ -149,11 +149,26 @@ def parts_in(
     if len(rows) < 2:
         return out + [FullMark(a, b, v, s) for s, v, a, b in rows if s.id and (a, b) not in taken]
     whole = _whole(text, hits, found, rows, section)
+    out += _total_of(text, whole, rows)
     for subject, value, start, end in rows:
         if whole is None and (not subject.id or (start, end) in taken):
             continue
         out.append(FullMark(start, end, value, subject, part_of=whole if whole and _within(subject, whole) else None))
     return out
+
+
+def _total_of(
+    text: str, whole: SubjectHit | None, rows: Sequence[tuple[SubjectHit, Decimal, int, int]]
+) -> list[FullMark]:
+    """考核总分值为100分,笔试占40分,面试占60分: what the total is marked out of, beside its parts."""
+    if whole is None or whole.id != "total" or whole.start >= 0:
+        return []
+    every = sum((v for _, v, _, _ in rows), Decimal(0))
+    printed = re.search(_PRINTED.format(every), text[: min(a for _, _, a, _ in rows)])
+    return [FullMark(printed.start("n"), printed.end("n"), every, whole)] if printed else []
+
+
+_PRINTED = r"(?:总分|满分|总成绩|共计?|合计)(?:数|值)?(?:为|是|共|计)?\s?(?P<n>{:f})\s?分"
 
 
 def halves(found: Sequence[FullMark], section: SubjectHit | None) -> list[FullMark]:
@@ -202,6 +217,8 @@ def _whole(
     total = sum((v for _, v, _, _ in rows), Decimal(0))
     listed = {s.id or s.name for s, _, _, _ in rows}
     first = min(a for _, _, a, _ in rows)
+    if form := _over_its_form(hits, rows, section):
+        return form
     last = max(b for _, _, _, b in rows)
     added = ADDED.search(text[last:])
     if added:
@@ -212,12 +229,13 @@ def _whole(
     for mark in found:
         if mark.full == total and mark.subject is not None and mark.subject.id not in listed:
             return mark.subject
-    printed = re.search(rf"(?:总分|满分|总成绩|共计?|合计)(?:数|值)?(?:为|是|共|计)?\s?{total:f}\s?分", text[:first])
+    printed = re.search(_PRINTED.format(total), text[:first])
     alone = printed and not any(h.kind == "stage" for h in hits if h.start < printed.start())
     if alone and (section is None or section.kind != "stage"):
         return SubjectHit(-1, -1, "total", "")
     if total == 100:
-        if all(s.kind == "stage" for s, _, _, _ in rows) and text.startswith(("其中", "即", "考试", "总")):
+        rounds = all(s.kind == "stage" for s, _, _, _ in rows)
+        if rounds and (text.startswith(("其中", "即", "考试", "总")) or _OUT_OF_HUNDRED.match(text)):
             return SubjectHit(-1, -1, "total", "")
         before = [h for h in hits if h.end <= first and h.id not in listed and h.kind in ("stage", "total")]
         if before:
@@ -225,6 +243,33 @@ def _whole(
         if section is not None and section.id not in listed and any(s.kind not in ("stage",) for s, _, _, _ in rows):
             return section
     return None
+
+
+_OUT_OF_HUNDRED = re.compile(
+    r"[^,。;]{0,8}?(?:考核|考试|测试|招聘|选拔|考评|成绩)[^,。;笔面]{0,6}(?:百分制|100分制)[^,。;]{0,4}[,:;](?:其中)?"
+)
+"""考核实行百分制,其中笔试40分,面试60分: the marks of the rounds make up the total."""
+
+
+def _over_its_form(
+    hits: Sequence[SubjectHit],
+    rows: Sequence[tuple[SubjectHit, Decimal, int, int]],
+    section: SubjectHit | None,
+) -> SubjectHit | None:
+    """面试包括无领导小组讨论40分、结构化面试60分: the test of which one part is called a form, beside other parts."""
+    forms = [s for s, _, _, _ in rows if s.kind == "stage" and len(s.name) > _SHORT]
+    if len({s.id or s.name for s, _, _, _ in rows}) < _PAIR or sum(v for _, v, _, _ in rows) != _WHOLE:
+        return None
+    if not any(s.kind in ("part", "other") or s.id == "trial_lecture" for s, _, _, _ in rows):
+        return None
+    first, named = min(s.start for s, _, _, _ in rows), {s.name for s, _, _, _ in rows}
+    above = [h for h in hits if h.kind == "stage" and h.end <= first and h.name not in named]
+    near = above[-1] if above else section
+    own = near is not None and any(f.id == near.id and len(f.name) > len(near.name) for f in forms)
+    return near if own else None
+
+
+_SHORT = 2
 
 
 __all__ = ["LIMIT", "dealt", "halves", "parts_in"]

@@ -58,24 +58,26 @@ def with_rest(statements: Sequence[Statement]) -> list[Statement]:
 
 
 _TEST = re.compile(
-    r"(?:其余|剩余|余下)(?:部分|的|分数|分值|\d+%)*(?:均|都)?(?:为|是|由|来自|即)?"
+    r"(?:其余|剩余|余下|剩下)(?:部分|的|分数|分值|\d+%)*(?:均|都)?(?:为|是|由|来自|即)?"
     r"(?P<q>[\u4e00-\u9fff]{2,10}?)(?:所占|占|计入|组成|构成)?(?=[,。;()]|$)"
+    r"|(?<=[,。;、])(?P<p>[\u4e00-\u9fff]{2,8}?)所?占(?:其余|剩余|余下|剩下)的?(?:全部|部分|比例|权重|分数|分值)?(?=[,。;()]|$)"
 )
 
 
 def _left_of_total(made: Statement, share: Share, tests: set[str]) -> Statement | None:
     """The share of the other test, where a sentence gives one test's share of the total and leaves the rest to it."""
     above = share.parent
-    if share.subject.kind != "stage" or not 0 < share.weight < 1 or above is None or above.kind != "total":
+    if share.subject.kind != "stage" or not 0 < share.weight < 1 or (above is not None and above.kind != "total"):
         return None
     line = made.source.line_at(made.base + share.start)
     at = made.base + share.end
     sentence = next((s for s in made.source.sentences(line) if s.start <= at <= s.end), None) if line else None
     found = _TEST.search(sentence.text, at - sentence.start) if sentence is not None else None
-    hits = [h for h in find_subjects(found["q"]) if h.kind != "total"] if found else []
+    name = "q" if found and found["q"] else "p"
+    hits = [h for h in find_subjects(found[name]) if h.kind != "total"] if found else []
     if found is None or sentence is None or len(hits) != 1 or hits[0].kind != "stage" or hits[0].id in tests:
         return None
-    begin = found.start("q") + hits[0].start + sentence.start - made.base
+    begin = found.start(name) + hits[0].start + sentence.start - made.base
     hit = replace(hits[0], start=begin, end=begin + len(hits[0].name))
     return replace(made, value=Share(hit, Decimal(1) - share.weight, above, share.start, share.end))
 

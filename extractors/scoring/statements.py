@@ -34,6 +34,7 @@ from extractors.scoring.parts_in_turn import parts_in_turn
 from extractors.scoring.plus_sums import plus_sums
 from extractors.scoring.point_lists import each_full
 from extractors.scoring.post_tests import post_tests
+from extractors.scoring.rest_shares import apart_from_rest, rest_shares
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.round_forms import with_forms
 from extractors.scoring.round_rest import with_rest
@@ -339,7 +340,9 @@ class _Reader:
         known = last_list(before) or self.known
         if self.listed and len(self.listed) == len(find_percents(text)):
             known = self.listed
+        text, remainder = apart_from_rest(text) if self.source.zh else (text, None)
         shares = find_shares(text, known, section)
+        shares += rest_shares(remainder, shares)
         if not self.source.zh:
             shares = [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
         if self.source.zh:

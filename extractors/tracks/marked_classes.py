@@ -17,12 +17,12 @@ from extractors.values.subjects import find_subjects
 from schema.notice import Post
 
 _LABEL = re.compile(
-    rf"(?:^|[,;。:(]|(?<=[\d%分])、)(?:其中[,:]?)?(?:报考|应聘|对于?|凡)?(?P<label>[^,。;:、()=%“”\d\s]{{0,16}}?{CLASS_NOUN})"
-    r"(?:的?(?:考生|人员))?(?:的)?[,:]?(?=[^,。;:、()=%“”\d\s]{2,12}?[占(]?(?:满分)?[占为]?\s?\d{1,3}(?:分(?!钟)|%))"
+    rf"(?:^|[,;。:(]|(?<=[\d%分)])[、和及])(?:其中[,:]?)?(?:报考|应聘|对于?|凡)?(?P<label>[^,。;:、()=%“”\d\s]{{0,16}}?{CLASS_NOUN})"
+    r"(?:的?(?:考生|人员))?(?:的)?[,:(]?(?=[^,。;:、()=%“”\d\s]{2,12}?[占(]?(?:满分)?[占为]?\s?\d{1,3}(?:分(?!钟)|%))"
 )
 """A class right before its first test and the number of that."""
 _NUMBER = re.compile(r"(?<![\d.:])(?P<n>\d{1,3})\s?(?P<u>%|分(?!钟))")
-_NAMED = re.compile(r"(?:^|[,、;:和及])[\u4e00-\u9fff]{2,10}?(?:成绩|满分)?[占为(]{0,2}\d{1,3}\s?[%分]")
+_NAMED = re.compile(r"(?:^|[,、;:和及(+])[\u4e00-\u9fff]{2,10}?(?:成绩|满分)?[占为(]{0,2}\d{1,3}\s?[%分]")
 _FEWEST = 2
 
 
@@ -47,10 +47,15 @@ def _sentences(line: Line) -> Iterator[list[tuple[int, int, int]]]:
         return
     for part in re.finditer(r"[^。]+", line.text):
         spans = [m.span("label") for m in _LABEL.finditer(line.text, max(part.start() - 1, 0), part.end())]
-        spans = [(a, b) for a, b in spans if is_class(line.text[a:b]) and not find_subjects(_bare(line.text[a:b]))]
+        spans = [(a, b) for a, b in spans if _class(line.text, a, b) and not find_subjects(_bare(line.text[a:b]))]
         stops = [*(a for a, _ in spans[1:]), part.end()]
         if len(spans) >= _FEWEST:
             yield [(a, b, stop) for (a, b), stop in zip(spans, stops, strict=True)]
+
+
+def _class(text: str, start: int, end: int) -> bool:
+    """教师(笔试40%,试讲60%): a bare word is a class where a bracket tells its tests."""
+    return is_class(text[start:end]) or (text[start:end] == "教师" and text.startswith("(", end))
 
 
 def _bare(label: str) -> str:
