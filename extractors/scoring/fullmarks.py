@@ -71,6 +71,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     hits = [h for h in hits if not any(a <= h.start < b for a, b in about)]
     hits = [h for h in hits if not not_held().search(text, max(h.start - _NEAR, 0), h.start)]  # 不组织笔试,…满分100分
     hits = [h for h in hits if not _OF_WHO_PASSED.match(text, h.end)]
+    hits = [h for h in hits if h.kind != "total" or not _OF_PAPERS.search(text, max(h.start - 4, 0), h.start)]
     hits = of_section(text, hits, section)
     out: list[FullMark] = []
     floor = 0
@@ -107,7 +108,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
                 continue  # 按卷面总分除以1.5折算为百分制: a formula in words
             before = before[:-1]  # 由卷面总分折算为百分制: the test whose paper it is
         subject = before[-1] if before else section
-        if subject in before and re.search(r"组成|构成|相加", text[subject.end : match.start()]):
+        if subject in before and _TOGETHER.search(text, subject.end, match.start()):
             stage = [h for h in before if h.kind == "stage"]  # 由A和B组成,成绩折为百分制: the whole, not its last part
             subject = stage[0] if stage else section
         elif subject in before and subject.kind not in ("stage", "total") and _TURNED.search(match.group()):
@@ -303,6 +304,12 @@ def _marked(text: str, hit: SubjectHit) -> bool:
 
 
 _MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)")
+_TOGETHER = re.compile(
+    r"组成|构成|相加|之和|总和|(?<!每)[两二三四各2-4](?:科|门)(?:的)?(?:总|笔试|卷面|考试)*(?:成绩|得分|分数|总分)(?![均都各皆分])"
+)
+"""两科成绩之和折算成百分制: what becomes a hundred is the whole, not the paper named last."""
+_OF_PAPERS = re.compile(r"(?<!每)[两二三四各2-4](?:科|门)目?的?$")
+"""两科总分: what the papers make together is the written test's."""
 _TURNED = re.compile("[折换化转]")
 _OF_SO_MANY = re.compile(r"(?P<n>[两二三四2-4])(?:个)?(?:项目?|者|部分|模块|板块|科|环节|门)(?:成绩|得分)?[均都各皆]")
 

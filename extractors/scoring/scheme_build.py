@@ -32,6 +32,7 @@ from extractors.scoring.rounding_targets import add_roundings
 from extractors.scoring.scheme_records import scheme_of
 from extractors.scoring.stated import Statement
 from extractors.scoring.subtotals import add_up, doubled, form, remainders, subtotals
+from extractors.scoring.sums_of_papers import names_all, with_papers
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
 from extractors.text.context import Context
@@ -62,7 +63,7 @@ def build(
         _full(parts, made, first=True)
     reader = FormulaReader(parts)
     reader.prepare(_of(statements, Formula), _of(statements, Share))
-    for made in _of(statements, Formula):
+    for made in with_papers(parts, statements):
         reader.add(made)
     _shares(parts, _of(statements, Share))
     for made in _of(statements, Total):
@@ -74,7 +75,8 @@ def build(
     for made in _of(statements, Held):
         assert isinstance(made.value, Held)
         for hit in made.value.subjects:
-            parts.node(hit, made)
+            if not names_all(hit.name):
+                parts.node(hit, made)
     for made in _of(statements, Uncounted):
         _uncounted(parts, made)
     for made in _of(statements, FullMark):

@@ -155,6 +155,7 @@ _ADDED = r"(?:相加|之和|合计|总和|累加|加总|加起来|总分)(?:后|
 _HALVED = re.compile(
     rf"{_ADDED}(?:除以|÷)\s?(?P<n>\d+(?:\.\d+)?)"
     rf"|{_ADDED}(?:乘以?|×|[*])\s?(?P<times>0?\.\d*[1-9])(?!\d|\s?[+%])"
+    rf"|{_ADDED}(?:的|按)*(?:(?P<d>[三四五六])分之一|1/(?P<m>[3-6]))"
     rf"|{_ADDED}(?P<half>的(?:二分之一|一半|1/2|50%)|(?:按照?)?(?:折半|减半|取半|对折)(?:后)?)(?=[^,。;]{{0,6}}(?:为|即|作|[计记]|算|得出|是|,))"
 )
 
@@ -171,6 +172,8 @@ def _halved(parts: Components, by: Fraction) -> Evidence | None:
 def _divisor(found: re.Match[str]) -> Fraction:
     if found["half"]:
         return Fraction(2)
+    if found["d"] or found["m"]:
+        return Fraction(found["m"] or "三四五六".index(found["d"]) + 3)
     return Fraction(found["n"]) if found["n"] else 1 / Fraction(found["times"])
 
 
