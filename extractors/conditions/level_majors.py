@@ -44,7 +44,7 @@ MAJORS_AHEAD = re.compile(
     r"(?:要求|须|应|具有|具备|取得|且|并|国家承认的?|国民教育|普通|全日制|统招|学历(?:为|要求)?)*$"
 )
 """会计专业,大专以上学历: the majors of the comma part before the level."""
-OTHER_MAJORS = re.compile(r"报考|应聘|申报|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
+OTHER_MAJORS = re.compile(r"报考|应聘|申报|热爱|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
 """Majors that are not named."""
 
 

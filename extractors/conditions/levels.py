@@ -29,6 +29,7 @@ def levels(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iterator[
             or not (
                 said
                 or _EDUCATION_CUE.search(around)
+                or ((alone := _ALONE.match(text)) and match.end <= alone.end("level"))
                 or re.match(r"(?:毕业)?(?:(?:及|或)?其?以上)?(?:程度|水平)", text[match.end :])
                 or re.search(r"(?:放宽|降低)[至到为]$|学历(?:可以|可)为$", text[: match.start])
             )
@@ -107,9 +108,19 @@ _OFFERED = re.compile(
 """中学教师岗位招聘对象为具备…学历的毕业生: the level that a post asks for."""
 
 
+_ALONE = re.compile(
+    r"(?:须为|应为|要求|限)?(?P<level>(?:全日制|统招|普通|国家承认的?)*(?:博士|硕士|本科|大专|专科|中专)(?:研究生)?(?:毕业生?)?(?:及?以上)?)"
+    r",(?:所学)?(?:[^,;。:()岗]{2,40}专业|专业(?:不限|要求|为|:|对口|相近|相关|不作要求))(?:毕业)?(?=$|[,;。:])"
+)
+"""全日制硕士研究生,英语、日语专业: a level by itself, where the majors behind it say that it is asked for."""
+
+
 def _found_educations(text: str) -> Iterator[EducationMatch]:
     """Searched part by part: a certificate asked for in the same breath must not change the reading of the level."""
-    begin = 0
+    alone = _ALONE.match(text)
+    begin = alone.end("level") if alone else 0
+    for match in find_education(text[:begin], bare=True) if alone else ():
+        yield match
     for mark in [
         *(m.start() for m in re.finditer(r"并(?=(?:取得|持有|具有|具备)(?![^,;。]{0,10}学位))", text)),
         len(text),

@@ -154,7 +154,16 @@ def _gaps(text: str, taken: Sequence[Span]) -> Iterator[Span]:
         begin = mark.end() if mark else end
 
 
+_NO_LIMIT = re.compile(
+    r"[^,;。:]{0,10}?(?:(?:专业|学历|性别|身高|年龄|视力|婚姻状况|政治面貌|工作经[历验]|毕业(?:年限|时间|院校))[、和及]?)+(?:要求|条件|方面)?"
+    r"(?:均|都)?(?:不限|不作要求|不做要求|无要求|没有要求|无限制|不作限制|不受限制)"
+)
+"""专业不限: nothing is asked."""
+
+
 def prose(text: str, at: int, scope: Scope) -> list[Rule]:
+    if _NO_LIMIT.fullmatch(text):
+        return []
     kind = kind_of(text) or "other"
     some = _AMONG.match(text) if len(_EACH.findall(text)) < 2 else None
     if some and not GENERIC.fullmatch(some["who"]):

@@ -68,6 +68,8 @@ def eased_people(text: str, floor: int, at: int, found: People | None) -> People
         part = text[begin:stop]
         cut = re.search(r"(?<=.)经[^,;。]{0,24}(?:批准|同意|研究|审核|审批|审定)后?$", part)
         stop = begin + cut.start() if cut else stop
+        beside = _EASED_BESIDE.search(text, begin, stop)
+        stop = beside.start() if beside else stop
         part = text[begin:stop]
         if "岁" in part:
             continue
@@ -76,7 +78,11 @@ def eased_people(text: str, floor: int, at: int, found: People | None) -> People
             return _whole(text, floor, own)
         if _ASIDE.fullmatch(part) or GENERIC.fullmatch(part):
             continue
-        if stop == end and 2 <= len(part) <= 40 and (_HOLDERS.fullmatch(part) or not _NOBODY.fullmatch(part)):
+        if (
+            (beside or stop == end)
+            and 2 <= len(part) <= 40
+            and (_HOLDERS.fullmatch(part) or not _NOBODY.fullmatch(part))
+        ):
             head = pattern("subjects", "drop_head").match(part)
             begin += head.end() if head else 0
             named = text[begin:stop]
@@ -85,6 +91,10 @@ def eased_people(text: str, floor: int, at: int, found: People | None) -> People
     return None
 
 
+_EASED_BESIDE = re.compile(
+    r"(?<=..)(?:的)?(?:学历|文化程度|学位|户籍|专业|身高)(?:条件|要求|限制)?(?:可以?|均|也|适当|酌情)*(?:放宽|降低|放低)(?:到|至|为)[^,;。]*$"
+)
+"""退役军人学历放宽至高中,年龄放宽至40周岁: the people stand before the first thing that is eased for them."""
 _HOLDERS = re.compile(
     r"(?:具有|取得|拥有)?(?:全日制|统招)?(?:博士|硕士|研究生|本科|学士|大专|正高级?|副高级?|高级|中级|初级|技师|高级工)"
     r"(?:研究生|学历|学位|职称|专业技术职务|技术职称|资格)*(?:(?:及其?|或)?以上)?(?:学历|学位|职称|专业技术职务|资格|人员|者|的)*"

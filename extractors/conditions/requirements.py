@@ -265,7 +265,10 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             yield rule, *span
             floor = match.end
             continue
-        yield rule, min(found[1] if found else match.start, match.start), match.end
+        begin = min(found[1] if found else match.start, match.start)
+        if found and "放宽" in text[found[2] : match.start] and "," in text[found[2] : match.start]:
+            begin = max(begin, text.rfind(",", 0, match.start) + 1)  # what is eased beside it is read by itself
+        yield rule, begin, match.end
         floor = match.end
     told = list(eased_by(text, at, [(m.start, m.end) for m in matches]))
     yield from told

@@ -181,3 +181,44 @@ def test_a_paragraph_that_opens_a_list_of_demands(lead: str) -> None:
 def test_majors_ahead_of_the_level(text: str, majors: tuple[str, ...]) -> None:
     levels = [c for c in conditions(*LISTED, f"1.{text};") if isinstance(c, EducationLevel)]
     assert [tuple(c.majors or ()) for c in levels] == [majors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全日制硕士研究生,英语、日语专业", ("master", ("英语", "日语"))),
+        ("本科,会计专业,35周岁以下", ("bachelor", ("会计",))),
+        ("全日制本科毕业生,学前教育专业", ("bachelor", ("学前教育",))),
+        ("博士研究生,专业不限", ("doctor", ())),
+        ("硕士研究生,专业对口", ("master", ())),
+    ],
+)
+def test_a_level_by_itself_with_majors_behind_it(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    found = [c for c in conditions(*LISTED, f"1.{text};") if isinstance(c, EducationLevel)]
+    assert [(c.min and c.min.value, tuple(c.majors or ())) for c in found] == [expected]
+
+
+def test_a_level_ahead_of_an_age_says_whose_age_it_is() -> None:
+    assert asked(*LISTED, "1.博士研究生,年龄40周岁以下;") == [("age", "博士研究生", 40)]
+
+
+@pytest.mark.parametrize("text", ["专业不限", "性别、专业不限", "政治面貌不作要求", "护士专业不限"])
+def test_nothing_is_asked_where_nothing_is_limited(text: str) -> None:
+    assert conditions(*LISTED, f"1.{text};") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "社区现任“两委”成员学历可放宽至高中,年龄可放宽至45周岁",
+            [("age", "社区现任“两委”成员", 45), ("level", "社区现任“两委”成员", "high_school")],
+        ),
+        ("退役军人学历放宽至高中,年龄放宽至40周岁", [("age", "退役军人", 40), ("level", "退役军人", "high_school")]),
+        ("具有硕士学位的,年龄可放宽至40周岁", [("age", "具有硕士学位的", 40)]),
+    ],
+)
+def test_two_things_eased_for_the_same_people(text: str, expected: Asked) -> None:
+    assert sorted(asked(*LISTED, f"1.大专以上学历,年龄35周岁以下,{text};"), key=str)[-len(expected) - 2 :] == sorted(
+        [("age", None, 35), ("level", None, "associate"), *expected], key=str
+    )

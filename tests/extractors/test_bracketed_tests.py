@@ -67,7 +67,12 @@ def test_marks_and_shares_are_those_of_the_test_before_the_bracket(text: str) ->
         ),
         (
             "考核总分100分，其中笔试（医学基础、病例分析）30分，实操（体格检查、病历书写）40分，面试30分。",
-            {"written": ("30", "1", "total"), "skill_test": ("40", "1", "total"), "interview": ("30", "1", "total")},
+            {
+                "written": ("30", "1", "total"),
+                "skill_test": ("40", "1", "total"),
+                "interview": ("30", "1", "total"),
+                "total": ("100", None, None),
+            },
         ),
         (
             "资格审查→笔试（30%）→面试：初试（30%）→复试（40%）→体检→公示。",
