@@ -192,7 +192,8 @@ def _listed(lines: Sequence[Line], head: Chapter) -> bool:
     other = _head(above)
     if other is not None and other.titled and other.style == head.style:
         return True
-    alike = style == _body(head.line)[0] and text[:2] == _body(head.line)[2][:2]  # 岗位一:…2人(女) above 岗位二:…
+    own, _, named = _body(head.line)
+    alike = style == own and (bool(style) or text[:2] == named[:2])  # 岗位一:…2人(女) above 岗位二:…
     return alike and len(text) <= _HEADING and _PLACES.search(text) is not None
 
 

@@ -224,9 +224,12 @@ class Names:
         """The component whose result decides who goes on to ``target``, where none is named."""
         if target == "written" and (screens := [i for i in _SCREENS if i in self.ids]):
             return screens[0]
-        if "written" in self.ids or self.bare or self.open:
-            return "written" if target != "written" else None
         chain = self.chain()
+        if "written" in self.ids or self.bare or self.open:
+            at = chain.index(target) if target in chain and target != "first_test" else 0
+            if at and chain[at - 1] == "first_test":
+                return "first_test"  # 笔试, 初面, 终面: the last round takes the best of the one before
+            return "written" if target != "written" else None
         if target in chain:
             at = chain.index(target)
             return chain[at - 1] if at else None

@@ -50,6 +50,22 @@ def next_round(passage: Passage, by: str, names: Names) -> str | None:
     return None
 
 
+def labelled_round(passage: Passage, names: Names) -> str | None:
+    """The test whose label opens the line of a clause (初面:笔试前1:5进入), where it is not the one that ranks them."""
+    text = passage.line.text
+    label = _LABEL.match(text, len(passage.line.label or "") if text.startswith(passage.line.label or "") else 0)
+    if label is None:
+        return None
+    named = [n.id for n in names.find(label["name"]) if names.known(n.id) and n.id != "total"]
+    if len(set(named)) != 1:
+        return None
+    said = text[label.end() :]
+    return None if any(n.id == named[0] and n.scored for n in names.find(said)) else _whole(named[0], names)
+
+
+_LABEL = re.compile(r"(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]\s?)?(?P<name>[^,。;:()\d]{2,8})[:。]\s?")
+
+
 def _stage(line: Line, names: Names) -> str | None:
     """What the title of a numbered line is called by: a component, or a stage without marks."""
     title = _TITLE.match(line.text, len(line.label or ""))

@@ -18,7 +18,7 @@ from extractors.outline.passages import Passage, Piece, without_explained
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
-from extractors.selection.headed_rounds import next_round
+from extractors.selection.headed_rounds import labelled_round, next_round
 from extractors.selection.ordered_before import ordered_before
 from extractors.selection.results_of_classes import by_track
 from extractors.selection.stage_draft import LATE, OPEN, StageDraft
@@ -174,6 +174,9 @@ def _stage(
     sends = _SENDS.search(text) or _SENDS.search(_around(clause, part))
     if to is None and (sends or (quantity.ratio == 1 and _HELD.search(text))) and not weighs(text):
         to = _topic(passage, names)
+    labelled = None
+    if to is None and quantity.ratio is not None and (sends or _TAKES_PART.search(text)) and not weighs(text):
+        labelled = to = labelled_round(passage, names)
     if to == "review" and _REVIEWED.search(passage.text, part.start):
         to = "interview"
     if to is None and "入围" in clause.text and not weighs(text):
@@ -214,7 +217,7 @@ def _stage(
         per = "vacancy"
     for ids, cut in by_track(part, tracks) or [(whole, part)]:
         by = standing(cut.text, (cut is part and quantity) or None, to, names, passage, cut.start)
-        if by is None and quantity.top is not None:
+        if by is None and (quantity.top is not None or labelled):
             about = [n.id for n in names.find(cut.text[: quantity.start]) if names.known(n.id) and n.id != to]
             by = about[-1] if about else None
         if by is None and cut is part:
@@ -249,6 +252,7 @@ def _held_there(text: str, quantity: Quantity, names: Names) -> str | None:
 
 
 _SENDS = re.compile("确定|入围(?!线)|进入|选取|择优|取人|取足|取满|低取(?=[,;。]|$)")
+_TAKES_PART = re.compile("参加|参与|筛选|入选")
 _HELD = re.compile("进行|组织|安排|开展")
 """体检:按计划数等额进行."""
 
