@@ -237,6 +237,13 @@ def _stage(
         if goal is None or (goal not in OPEN and not names.known(goal)):
             continue
         goal = _event(goal, names)
+        if (
+            goal not in LATE
+            and by == names.total()
+            and (root := names.root()) is not None
+            and goal in {*names.leaves(root), *names.chain()}
+        ):
+            by = names.before(goal) or by  # 占总成绩40%,按1:1.5确定面试人员: nobody has a total before it
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 

@@ -61,3 +61,20 @@ def test_the_last_post_of_a_list_is_no_chapter_with_the_conditions_below(last: s
         ("02", "文职岗", 10),
         ("03", "交通协管岗", 10),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("1.笔试占总成绩60%。", "2.面试占总成绩40%,按招聘岗位1:1.5的比例确定面试人员。"), [("interview", "written")]),
+        (
+            ("1.笔试占总成绩60%。", "2.面试占总成绩40%。", "3.按总成绩1:2的比例确定考察人员。"),
+            [("inspection", "total")],
+        ),
+    ],
+)
+def test_nobody_has_a_total_before_a_test_that_it_holds(
+    lines: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    (scheme,) = notice("一、考试", *lines).schemes
+    assert [(s.to, s.by) for s in scheme.stages] == expected
