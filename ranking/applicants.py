@@ -42,6 +42,8 @@ from ranking.columns import Header, bare, plain, without_brackets
 from ranking.credentials import GENERAL, TITLE, is_credential, joined
 from ranking.disclosures import disclosed, disclosing
 from ranking.facts import numbers
+from ranking.graduates import fresh_of, settled_of, year_of
+from ranking.held_for import SINCE, since_column
 from ranking.identity import identity
 from ranking.localities import elsewhere
 from ranking.marks import Bad, problems
@@ -124,7 +126,7 @@ def columns_of(header: Header) -> dict[str, list[int]]:
             role = f"y:{assessed['year']}"
         else:
             role = known.get(plain(name)) or known.get(bare(name)) or _other_role(name)
-        if role is None or (role in found and role[:2] in _LOOSE):
+        if role is None or (role in found and (role[:2] in _LOOSE or role.startswith(SINCE))):
             continue
         if role in found and not may_stand_twice(role):
             first = header.label(found[role][0])
@@ -167,6 +169,8 @@ def _other_role(name: str) -> str | None:
         return None if {plain(name), bare(name)} & _looser() else f"n:{name.casefold()}"
     if re.search(words()["worked"]["ends"], plain(name)):
         return f"n:{plain(name)}"
+    if (since := since_column(name)) is not None:
+        return since
     return f"h:{plain(name)}" if is_credential(name) else None
 
 
@@ -203,7 +207,7 @@ class _Reader:
         self.weak |= attesting(binding.campaign, binding.header, free)
         left = [i for i in free if i not in self.weak.values()]
         self.weak |= disclosing(binding.campaign.exclusions, binding.header, left)
-        self.lenient |= set(self.weak.values())
+        self.lenient |= {*self.weak.values(), *(at for role, at in self.roles.items() if role.startswith(SINCE))}
         self.roles = self.roles | self.weak
         self.bad: list[Bad] = []
         self.data: dict[str, pl.Series] = {}
@@ -229,7 +233,7 @@ class _Reader:
 
     def _column(self, role: str, at: int) -> None:
         cells = self.table.frame[f"c{at}"].cast(pl.String).fill_null("").str.strip_chars()
-        if role in DATES:
+        if role in DATES or role.startswith(SINCE):
             cells = without_nil(cells)
             turned = in_order(cells.unique().to_list())
             read = self._parsed(cells, at, lambda text: days(turned.get(text, text)), no_date)
@@ -247,6 +251,10 @@ class _Reader:
             said = {text: disclosed(heading, text) for text in cells.unique().to_list() if text not in EMPTY}
             mine = {text: one if role != "free" else not one for text, one in said.items() if one is not None}
             self.data[role] = _mapped(cells, mine, pl.Boolean)
+        elif role in ("fresh", "settled"):
+            year = year_of(self.binding.campaign)
+            whether = {t: fresh_of(year, t) if role == "fresh" else settled_of(t) for t in cells.unique().to_list()}
+            self.data[role] = _mapped(cells, {t: one for t, one in whether.items() if one is not None}, pl.Boolean)
         elif role in FLAGS or role.startswith(("a:", "is:")):
             cells = cells if role.startswith("is:") else without_nil(cells)
             asked = partial(kind_told, role[3:]) if role.startswith("is:") else flag_of

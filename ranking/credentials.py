@@ -11,11 +11,13 @@ import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from ranking.columns import plain
+from ranking.held_for import without_time
 from ranking.specialities import bracketed, numbered_grade, same_speciality, specialities, ungraded
 
 UNIT, RECORD = "\x1f", "\x1e"
@@ -64,6 +66,8 @@ class Demand:
     """What it is for (执业医师：临床), by the lists of its ladder."""
     added: str | None = None
     """What a bracket adds to its name that no list knows."""
+    score: Decimal | None = None
+    """The least mark, where a mark of a test is asked for (六级425分以上, 雅思6.0)."""
     level: int | None = None
     """Its grade in numbers, 1 the highest, where it stands on no ladder."""
     master: bool = False
@@ -135,6 +139,8 @@ def _cell(heading: str, cell: str, demand: Demand, told: str = "") -> bool | Non
     ]
     if True in found:
         return True
+    if demand.ladder in _LANGUAGES:
+        return None if None in found else False
     return False if False in found else None
 
 
@@ -146,7 +152,36 @@ def _fitting(demand: Demand, said: str) -> bool | None:
     return fits
 
 
+_LANGUAGES = frozenset({"english", "tests"})
+"""Ladders of the tests of languages, which have columns of their own."""
+_MARK = re.compile(r"(?<![\dA-Za-z-])(\d{1,3}(?:\.\d)?)(?!\d|级)")
+PASSED = 425
+"""The mark of 大学英语四、六级 at which a certificate has been given since 2005."""
+
+
+def _language(heading: str, item: str, demand: Demand) -> bool | None:
+    """Whether an item is the test of a language that is asked for, with its mark; a column of languages tells all."""
+    asked = _asked_test(item)
+    grade = _grade_on("english", item, f"{heading}{item}") if demand.ladder == "english" else None
+    if (asked != demand.core) if demand.ladder == "tests" else grade is None:
+        return False if re.search(credential_words()["about"]["tests"], heading) else None
+    if grade is not None and grade != demand.grade:
+        return grade > demand.grade
+    mark = _MARK.search(item)
+    if demand.score is None or (mark is None and demand.ladder == "english" and demand.score <= PASSED):
+        return True
+    return None if mark is None else Decimal(mark[1]) >= demand.score
+
+
+@cache
+def _asked_test(text: str) -> str | None:
+    forms: dict[str, str] = credential_words()["tests"]
+    return next((name for name, form in forms.items() if re.search(form, text, re.IGNORECASE)), None)
+
+
 def _item(heading: str, item: str, demand: Demand, told: str = "") -> bool | None:
+    if demand.ladder in _LANGUAGES:
+        return _language(heading, item, demand)
     if demand.ladder is None and demand.level is not None:
         mine = numbered_grade(item)
         if not _same(ungraded(demand.core), re.sub(r"[一二三四五]级", "", item)):
@@ -213,8 +248,13 @@ def _about(heading: str, demand: Demand) -> bool:
 
 @cache
 def _demand(text: str) -> Demand:
-    clean = unicodedata.normalize("NFKC", text)
+    clean = without_time(unicodedata.normalize("NFKC", text))
     up = _UP.search(clean) is not None
+    mark = _MARK.search(re.sub(r"CET-?[46]|TEM-?[48]", "", clean))
+    score = Decimal(mark[1]) if mark is not None else None
+    test = _asked_test(clean)
+    if test is not None:
+        return Demand(test, "tests", score=score)
     bare = next((x for x, form in credential_words()["bare"].items() if re.fullmatch(form, clean.strip())), None)
     for ladder in credential_words()["ladders"]:
         hint = credential_words()["hints"].get(ladder, "") if ladder == bare else ""
@@ -223,7 +263,8 @@ def _demand(text: str) -> Demand:
             taught = _taught(clean) if ladder == "teacher" else None
             kinds = specialities(ladder, clean)
             added = None if kinds or ladder in _UNBRACKETED else bracketed(clean)
-            return Demand(_core(clean), ladder, grade, up, frozenset(), taught, kinds, added)
+            least = score if ladder == "english" else None
+            return Demand(_core(clean), ladder, grade, up, frozenset(), taught, kinds, added, least)
     registered = _REGISTERED.search(clean)
     grade = None if registered else title_grade(clean)
     if grade is not None:

@@ -13,6 +13,7 @@ from typing import Literal
 from ranking.answers import words
 from ranking.checks import All, Any, AtLeast, ByPost, Check, Doubt, Flag, Level, Nobody, Not, Proof, Within, Words
 from ranking.facts import PLACES
+from ranking.held_for import held_check, held_for
 from ranking.localities import resolved
 from ranking.moments import first, last, months_before, years_before
 from ranking.phrases import Phrases
@@ -100,6 +101,9 @@ class Reader:
             case Nationality():
                 return None if leaf.value is None else Words("nationality", "nationality", (leaf.value,))
             case Certificate():
+                if not leaf.names and (long := held_for(leaf.text or "")) and f"a:{leaf.id}" not in self.has:
+                    paper = re.sub(r"^.*?(?:持有?|取得|具有|具备|获得)(?:有效的?)?", "", long[0])
+                    return All((self.papers((paper,)), held_check(*long, self.has, lambda: self.day(None))))
                 names = leaf.names or ((leaf.text,) if leaf.text and leaf.text.isascii() else ())
                 if not names or f"a:{leaf.id}" in self.has or not self.has & {"certificates", "licence", "credentials"}:
                     return self.attested(leaf.id)

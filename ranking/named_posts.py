@@ -10,6 +10,10 @@ from schema.campaign import CampaignPost
 from schema.notice import Post
 
 _AGE_OF_POST = re.compile(r"(\d{2})\s*(?:周?岁|years)")
+_LIMIT_WORDS = re.compile(
+    r"\d{2}\s*周?岁|[“”\"‘’、,:：\s]|(?:及|或)?以[下上内]|[(（]含[)）]|不(?:得)?(?:超过|大于|高于)|年满|年龄|表述|规定|条件|要求|[如例即至的在为]|所称|公告中?|其中"
+)
+"""What the words of a limit of age are made of."""
 _PLACE_OF_POST = re.compile(r"(?:要求|限)(?:具有|为)?[“\"]?([^“”\"]+?)(?:的)?(?:户籍|户口)[”\"]?的?(?:岗位|职位)?的?$")
 _ASKS_PLACE = re.compile(
     r"(?:有|要求|限)户籍(?:要求|限制|条件)?的?(?:岗位|职位)?的?$|户籍(?:有|作出|设有)(?:明确)?(?:要求|限)"
@@ -24,6 +28,8 @@ def posts_named(who: str, items: Sequence[CampaignPost]) -> tuple[bool, ...] | N
     """The posts that words name, by what they ask for, their codes, classes or names; None where they name none."""
     posts = [item.post for item in items]
     age = _AGE_OF_POST.search(who)
+    if age and not _LIMIT_WORDS.sub("", who):  # “35周岁以下”指…出生: the posts that print the limit, if any does
+        return tuple(post.age_max == int(_AGE_OF_POST.findall(who)[-1]) for post in posts)
     if age and any(post.age_max is not None for post in posts):
         return tuple(post.age_max == int(age[1]) for post in posts)
     if re.search(r"要求.*(?:经历|经验|年限)", who):

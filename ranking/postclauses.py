@@ -9,12 +9,14 @@ from datetime import date
 from typing import Any as Anything
 
 from ranking.alternatives import Ways, ways_of
-from ranking.checks import All, Any, ByPost, Check, Clause, Doubt, Flag, Level, Nobody, Posts, Proof, Within, Words
+from ranking.checks import All, Any, ByPost, Check, Clause, Doubt, Flag, Level, Nobody, Not, Posts, Proof, Within, Words
 from ranking.classes import classes_in
 from ranking.columns import plain
 from ranking.eased_work import EasedWork, eased_years, without_eased
 from ranking.exceptions import around, excepts, opened, understood
 from ranking.facts import PLACES
+from ranking.graduates import fresh_clauses, year_of
+from ranking.held_for import held_clauses
 from ranking.leaves import DEGREE_WORDS, DEGREES, KIN, LEVELS, Reader
 from ranking.majorhalves import major_check
 from ranking.measures import measured
@@ -154,17 +156,12 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
         reader.papers,
         lambda p: f"证书：{_join(p.certificates)}",
     )
-    add(
-        "fresh",
-        ("fresh_graduates_only",),
-        lambda p: True if p.fresh_graduates_only else None,
-        lambda v: Flag("fresh", v),
-        lambda p: "限应届毕业生",
-    )
+    found += fresh_clauses(posts, reader.has, year_of(campaign))
     found += _either_way(ways)
     found += _limited(posts, phrases)
     found += measured(posts, reader.has)
     works = [None if _years(post) is None else _work(post, rules.work) for post in posts]
+    found += held_clauses(posts, reader.has, lambda: reader.day(None))
     found += nested_clauses(posts, phrases, works)
     reader.assumed = set()
     day = (
@@ -257,8 +254,10 @@ def _places(
 ) -> Check:
     """Registered there; or born there, or a spouse or parent registered there, for the posts whose words say that it
     is enough (本县户籍或生源, 或配偶为本县户籍). Who has another way that no column tells is for people to judge."""
-    found: list[Check] = [Words("hukou", "region", regions)]
     said = [" ".join(around(p, "regions", _quotes(p, ("regions",)))) for p in posts]
+    by_birth = tuple("生源" in words and not re.search("户籍|户口|籍", words) for words in said)
+    hukou: Check = Words("hukou", "region", regions)
+    found: list[Check] = [All((Not(Posts(by_birth)), hukou)) if any(by_birth) else hukou]
     for fact, form in OTHER_WAYS.items():
         mask = tuple(
             form.search(words) is not None or (post.regions, fact) in kin

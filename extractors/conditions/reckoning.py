@@ -148,7 +148,9 @@ def dated_ages(rules: list[Rule]) -> list[Rule]:
     out: list[Rule] = []
     for rule in rules:
         told = rule.model is Age and rule.values.keys() & {"born_from", "born_to"} and "max" in rule.values
-        quoted = told and re.search(r"^(?:其中)?[:,]?[“\"]|周?岁(?:及|或)?以[下上]", str(rule.values.get("who", "")))
+        quoted = told and re.search(
+            r"^(?:其中)?[:,]?[“\"]|周?岁(?:及|或)?以[下上]|^不(?:得)?超过\d\d周?岁$", str(rule.values.get("who", ""))
+        )
         bare = told and "who" not in rule.values and not rule.tracks
         targets = [
             r

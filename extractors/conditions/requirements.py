@@ -243,7 +243,7 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
         close = re.match(r"[^,;。]{0,14}?”的?", text[match.start :])
         if quoted and close:
             begin = floor + quoted.start()
-            lead = len(quoted[1]) - len(quoted[1].lstrip("、,和或及"))
+            lead = len(quoted[1]) - len(_LIMIT_LEAD.sub("", quoted[1]))
             stop = match.start + close.end()
             found: People | None = (text[begin + lead : stop], begin + lead, stop)
         else:
@@ -287,6 +287,8 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             yield limit(rule, found, at, scope), 0, len(text)
 
 
+_LIMIT_LEAD = re.compile(r"^(?:[、,和或及]|例?如|(?:本|该)?公告中?(?:的|所称)?|所称的?|其中)+(?=“)|^[、,和或及]+")
+"""What leads to the words of a limit in quotation marks: 例如“35周岁以下”."""
 _OF_POSTS = re.compile(
     r"(?P<who>(?:(?:岗位|职位)(?:的)?(?:年龄)?(?:要求|限制|条件)(?:限制|条件)?|(?:年龄)?(?:要求|限制)(?=[^,;。]{4,14}(?:岗位|职位)))"
     r"(?:为|在|是)?(?P<limit>\d\d周?岁(?:及|或|\(含\))?(?:以下|以内)(?:[、和或及]\d\d周?岁(?:及|或|\(含\))?(?:以下|以内)){0,4})(?:的)?(?:岗位|职位)?(?:的)?)(?=,)"
