@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ranking.age_bounds import LOW, more_years, unbounded
 from ranking.answers import words
 from ranking.checks import (
     All,
@@ -50,10 +51,6 @@ from schema.notice import Exclusion
 from schema.values import EventKind
 
 _NO_EASE = re.compile(r"学历.{0,6}不.{0,4}(?:放宽|降低)|不(?:再|予)?放宽学历")
-_MORE = re.compile(
-    r"(?:(?:by|up ?to|plus|\+|for|maximum(?: of)?|max\.?) ?)*(\d{1,2}) ?(?:years?|yrs?\.?)(?: relaxation| more)?",
-    re.IGNORECASE,
-)
 _OR = re.compile(r"或者?|、|以及")
 
 
@@ -227,13 +224,10 @@ class _Assembly:
             older = None if born is None else Within("birth", born[0] and years_before(born[0], years), born[1])
             theirs, wider = older or Nobody(), True
         elif isinstance(special, Age) and isinstance(base, Age):
-            update: dict[str, object] = {}
-            if special.min is None and special.born_to is None:
-                update |= {"min": base.min, "min_strict": base.min_strict, "born_to": base.born_to}
-            if special.as_of is None:
-                update |= {"as_of": base.as_of}
-            merged = special.model_copy(update=update)
-            theirs = self.reader.check(merged)
+            low = special.min is None and special.born_to is None
+            update: dict[str, object] = {name: getattr(base, name) for name in LOW} if low else {}
+            merged = special.model_copy(update=update | {"as_of": special.as_of or base.as_of})
+            theirs = Nobody() if unbounded(special) else self.reader.check(merged)
             mine, other = bounds(base, self.reader.day), bounds(merged, self.reader.day)
             wider = mine is not None and other is not None and None not in (mine[0], other[0]) and other[0] < mine[0]  # type: ignore[operator]
         else:
@@ -438,10 +432,3 @@ class _Assembly:
 
     def _people(self, who: str) -> Check:
         return self.whom(Leaf.model_construct(id=f"age:{who}", who=who))[0]
-
-
-def more_years(leaf: Age) -> int | None:
-    """Years that certain people may be older than everybody else; None where a condition says something else."""
-    printed = (leaf.max, leaf.min, leaf.born_from, leaf.born_to) != (None,) * 4 or leaf.unlimited
-    found = None if printed or leaf.who is None else _MORE.fullmatch((leaf.text or "").strip(" ."))
-    return int(found[1]) if found else None

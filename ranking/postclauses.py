@@ -300,10 +300,10 @@ def _proven(asked: ByPost[int], total: Check) -> Check:
 
 def _work(post: Post, told: str | None) -> str:
     """The work that counts for a post, by its printed words and those around them, else as the notice tells."""
-    quotes = [plain(quote) for quote in _quotes(post, ("experience_years",))]
+    quotes = [without_eased(without_nested(quote)) for quote in _quotes(post, ("experience_years",))]
     pieces = [plain(piece) for piece in _PIECES.split(post.remarks or "")]
-    said = [piece for piece in pieces if any(quote in piece for quote in quotes)]
-    said = said or [quote for quote in quotes if _TIMES.search(quote) or _SAYS_WORK.search(quote)]
+    said = [piece for piece in pieces if any(plain(quote) in piece for quote in quotes)]
+    said = said or [plain(quote) for quote in quotes if _TIMES.search(quote) or _SAYS_WORK.search(quote)]
     said = said or [piece for piece in pieces if _TIMES.search(piece)]
     own = min((work_named(_TIMES.sub("", without_nested(words))) for words in said), key=len, default="")
     return own or ("" if any(_SAYS_WORK.search(words) for words in said) else told or "?")

@@ -162,7 +162,32 @@ _EASED_BY = re.compile(
     rf"(?:for|in (?:the )?(?:case|respect|favour) of|to) {_WHO}(?=,? and (?:by |up ?to |of )?\d|[.;:,]|$)",
     re.IGNORECASE,
 )
-_EASED_LIST = re.compile(rf"(?:^|[;:,]\s*){_WHO}\s*(?:-|:|\.{{3,}})\s*{_YEARS}(?=\s*(?:[;,.]|$))", re.IGNORECASE)
+_EASED_LIST = re.compile(rf"(?:^|[;:,]\s*|\bfor ){_WHO}\s*(?:-|:|\.{{3,}})\s*{_YEARS}(?=\s*(?:[;,.]|$))", re.IGNORECASE)
+_EASED_BARE = re.compile(
+    rf"(?:[;:,]\s*|and )(?P<who>(?!the \w+ age|upper|maximum|all\b)[A-Z][^.;:,\d]{{1,40}}?)\s+{_YEARS}"
+    r"(?=\s*(?:[;,.]|and\b|$))"
+)
+"""The same with nothing between: SC/ST 5 years; OBC 3 years."""
+_WIDOWS = (
+    r"(?P<who>(?:widows?|divorced|judicially)\b[^.;:()\d]{0,120}?)"
+    r"(?P<rest>,?\s*[-:]?\s*(?:(?:may|shall) be )?(?:up ?to|till) (?:the age of )?(?P<n>[2-6]\d) years(?: of age)?)"
+)
+_FOR_WIDOWS = (
+    r"(?P<rest>(?:up ?to|till) (?:the age of )?(?P<n>[2-6]\d) years(?: of age)? (?:for|in (?:the )?case of) )"
+    r"(?P<who>(?:the )?(?:widows?|divorced|judicially)\b[^.;:()\d]{0,120}?)"
+)
+_MORE_FOR = (
+    r"(?:\s*\((?:and )?(?:up ?to )?(?:the age of )?(?P<m>[2-6]\d) years(?: of age)? (?:for|in (?:the )?case of) "
+    r"(?P<some>[^().;\d]{2,40})\))?(?=\s*(?:[.;)]|$))"
+)
+_OF_WIDOWS = tuple(re.compile(form + _MORE_FOR, re.IGNORECASE) for form in (_WIDOWS, _FOR_WIDOWS))
+"""Women who are alone may be older, some of them older yet: widows and divorced women up to 35 years (40 for SC/ST)."""
+_SERVED = re.compile(
+    r"^\W*(?:\(?[a-z\d]{1,3}[).]\s*)?(?P<who>ex[- ]?service ?(?:men|man|personnel|persons)(?: candidates)?)\s*[:,-]?\s+"
+    r"(?P<terms>[^.;]*\bservice\b[^.;]*\b(?:plus|deduct\w*|subtract\w*|added)\b[^.;]*|[^.;]*\b(?:deduct\w*|subtract\w*)\b[^.;]*\bservice\b[^.;]*)",
+    re.IGNORECASE,
+)
+"""Ex-servicemen: length of military service plus 3 years is deducted."""
 _SPEAKS = re.compile(r"\brelax(?:ation|able|ed)?s?\b", re.IGNORECASE)
 _OF_AGE = re.compile(r"\bage\b", re.IGNORECASE)
 _LIMIT_BEFORE = re.compile(
@@ -204,7 +229,49 @@ def eased_ages(source: Source, known: Sequence[Rule], of_posts: Collection[int])
             yield rule
 
 
+def women_and_servicemen(source: Source, known: Sequence[Rule]) -> Iterator[Rule]:
+    """Widows and other women alone, with those among them who may be older yet, and ex-servicemen, whose time served
+    counts: only where everybody has a greatest age."""
+    if source.zh or not any(r.model is Age and "max" in r.values for r in known):
+        return
+    for line in source.prose():
+        if len(line.text) > 1500:
+            continue
+        for found in (m for form in _OF_WIDOWS for m in form.finditer(line.text)):
+            who = (line.start + found.start("who"), line.start + found.end("who"))
+            span = (line.start + found.start(), line.start + found.end())
+            rule = Rule(Age, {"max": int(found["n"]), "who": found["who"]}, span)
+            rule.proofs["who"] = [who]
+            yield rule
+            if found["m"]:
+                some = (line.start + found.start("some"), line.start + found.end("some"))
+                rule = Rule(Age, {"max": int(found["m"]), "who": f"{found['some']} {found['who']}"}, span)
+                rule.proofs["who"] = [some, who]
+                yield rule
+        for start, text in _sentences(line.text):
+            if (served := _SERVED.match(text)) and "age" in f"{line.text} {text}".casefold():
+                at = line.start + start
+                rule = Rule(
+                    Age, {"text": served["terms"], "who": served["who"]}, (at + served.start("who"), at + served.end())
+                )
+                rule.proofs["who"] = [(at + served.start("who"), at + served.end("who"))]
+                yield rule
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The parts of a text between semicolons, full stops and colons; a part with a colon goes on to the next mark."""
+    begin = 0
+    for mark in [*re.finditer(r"[;.:]\s+", text), None]:
+        if mark is None or not mark.group().startswith(":"):
+            end = mark.start() if mark else len(text)
+            part = text[begin:end]
+            yield begin, part
+            if (colon := part.find(": ")) > 0:
+                yield begin + colon + 2, part[colon + 2 :]
+            begin = mark.end() if mark else end
+
+
 def _eased(text: str, at: int) -> list[re.Match[str]]:
     """The people and years that one of the three forms tells behind ``at``, the form that tells most."""
-    forms = [list(form.finditer(text, at)) for form in (_EASED_FOR, _EASED_BY, _EASED_LIST)]
+    forms = [list(form.finditer(text, at)) for form in (_EASED_FOR, _EASED_BY, _EASED_LIST, _EASED_BARE)]
     return max(forms, key=len)

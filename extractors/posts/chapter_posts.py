@@ -75,8 +75,9 @@ def _add(entry: Entry, other: Entry) -> None:
     for name, value in other.draft.values.items():
         if name != "remarks":  # a list without its chapters takes duties for them
             entry.put(name, value, *other.draft.evidence.get(name, ()))
-    if not entry.parts:
-        entry.parts = other.parts
+    entry.parts = entry.parts or other.parts
+    entry.age_limits = entry.age_limits or other.age_limits
+    entry.tests = entry.tests or other.tests
     entry.known |= other.known
 
 

@@ -125,6 +125,13 @@ def _years() -> re.Pattern[str]:
     return re.compile(rf"(?:满|不少于|至少|超过|连续)?{number}(?:个)?(学年|年|周年)(?:\(含\))?(?:及|或)?(?:以上|满)?")
 
 
+_MORE_WORK = re.compile(
+    r"[,，(（](?=[^;；。\n]{0,60}\d{0,2}[一二两三四五六七八九十]?(?:年|个月))(?!或)(?:其中|含|且|并|[^,，;；。\n()（）]{2,20}?可?(?:适当)?(?:放宽|减少|缩短|降低))"
+    r"[^;；。\n]*"
+)
+"""What else is said of the time right behind it: 5年以上审计工作经历,其中担任项目经理2年以上,硕士研究生可放宽至3年."""
+
+
 def _experience(text: str) -> Ranked | None:
     if "年" not in text and "工作" not in text and not _LATIN.search_anywhere(text):
         return None
@@ -135,7 +142,9 @@ def _experience(text: str) -> Ranked | None:
         return 0, (Fact("experience_years", "unlimited", *free.span()),)
     for clause in parts(text) if "年" in text else ():
         if "年" in clause.text and (years := _years_in(clause.text)) is not None:
-            return 1, (Fact("experience_years", years[0], clause.start + years[1], clause.end),)
+            more = _MORE_WORK.match(text, clause.end)
+            end = more.end() if more else clause.end
+            return 1, (Fact("experience_years", years[0], clause.start + years[1], end),)
     english = _LATIN.search_anywhere(text) and re.search(
         r"(?:at least |minimum of |not less than )?(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? years?"
         r"(?:'|’)?(?: of| or more of)?[a-z ,-]{0,60}experience",

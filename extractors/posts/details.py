@@ -226,7 +226,7 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
             continue
         for fact in read_conditions(section):
             if (
-                fact.field in STATED or fact.field in ("preferred", "political", "regions")
+                fact.field in STATED or fact.field in ("preferred", "political", "regions", "age_limits")
             ) and fact.field not in entry.known:
                 entry.take(fact, begin, source=source)
 

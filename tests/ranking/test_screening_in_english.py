@@ -10,7 +10,7 @@ import pytest
 from extractors import extract
 from ingest import read_bytes
 from ranking import Candidates, screen
-from ranking.clauses import more_years
+from ranking.age_bounds import more_years
 from ranking.localities import same_place
 from ranking.moments import days
 from ranking.reservations import head_of, is_kind, kinds_of
