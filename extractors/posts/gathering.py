@@ -60,6 +60,7 @@ from extractors.posts.titled_posts import titled_entries
 from extractors.posts.titled_roles import titled_roles
 from extractors.posts.told_classes import told_classes
 from extractors.posts.translated_posts import translated_entries
+from extractors.posts.unit_places import unit_places
 from extractors.posts.units import unit_entries
 from extractors.text import patterns as re
 from extractors.text.context import Context
@@ -84,6 +85,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     posts_by_sex,
     class_entries,
     employer_entries,
+    unit_places,
     hired_clauses,
     line_entries,
     counted_entries,
