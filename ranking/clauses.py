@@ -38,7 +38,7 @@ from ranking.exceptions import eases_age, excepts, opened
 from ranking.firm_ages import firm_ages
 from ranking.leaves import KIN, Reader, bounds, describe, work_of
 from ranking.moments import first, years_before
-from ranking.named_posts import posts_named
+from ranking.named_posts import people_of_posts, posts_named
 from ranking.others import OTHERS, others_beside
 from ranking.phrases import Phrases
 from ranking.postclauses import Eased, Rules, post_clauses
@@ -254,6 +254,9 @@ class _Assembly:
         mask = self._posts_named(who)
         if mask is not None:
             return Posts(mask), True
+        if (both := people_of_posts(who, self.campaign.posts)) is not None:
+            inner, decided = self.whom(leaf.model_copy(update={"who": both[1]}))
+            return All((Posts(both[0]), inner)), decided
         word = plain(who).removesuffix("的").removesuffix("性").removesuffix("者")
         table = words()["who"]
         for sex, male in (("male", True), ("female", False)):

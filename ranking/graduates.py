@@ -95,7 +95,7 @@ def check_of(said: str, has: frozenset[str], year: int | None) -> Check:
             ways.append(All((Within("graduated", date(low - 2, 1, 1), date(low - 1, 12, 31)), Flag("settled", False))))
         ways.append(All((Within("graduated", date(low - 3, 1, 1), date(low - 1, 12, 31)), free, Nobody())))
     told: Check = Any(tuple(ways)) if ways else Nobody()
-    if "fresh" not in has:
+    if "fresh" not in has and ways:
         return told
     sure = Sure(Flag("fresh", True))
     if later:

@@ -21,6 +21,10 @@ _ITEMS = re.compile(r"[;；、,，/|\n+＋]+|和|\s{2,}")
 _LABELS = re.compile(
     r"(?:本科|研究生|硕士|博士|专科|大专|第[一二]学历|最高学历|辅修|双学位|第二学位)(?:阶段)?(?:专业)?[:：]"
 )
+_OPEN = re.compile(
+    r"(?:[\s(（]*等?(?:及|或|与|和)?(?:其他|其它)?(?:相关|相近|类似|近似|相似|同类)(?:或|及|、)?(?:相关|相近|类似|近似|相似)?(?:的)?(?:学科|领域)?(?:类)?(?:专业)?|等(?:学科)?(?:专业)?)[)）。\s]*$"
+)
+"""Behind a major: others like it may do."""
 _LOOSE = ("类", "相关专业", "相近专业", "门类", "related", "similar")
 
 
@@ -48,6 +52,10 @@ def _one(cell: str, values: tuple[str, ...]) -> bool | None:
 
 
 def _against(mine: str, value: str) -> bool | None:
+    if (more := _OPEN.search(value)) is not None:
+        return (
+            more.start() > 0 and _against(mine, value[: more.start()])
+        ) or None  # 针灸推拿等相关专业: this one, and others that people judge
     name = field_of_study(value)
     if mine == name:
         return True

@@ -55,6 +55,18 @@ def posts_named(who: str, items: Sequence[CampaignPost]) -> tuple[bool, ...] | N
     return next((mask for mask in (codes, tracks, names, _by_kind(who, posts)) if any(mask)), None)
 
 
+_PEOPLE_OF_POST = re.compile(r"(?:报考|应聘|竞聘)(?P<post>[^的]{2,}?)(?:岗位|职位|岗)?的(?P<people>[^的]{1,}的?)")
+
+
+def people_of_posts(who: str, items: Sequence[CampaignPost]) -> tuple[tuple[bool, ...], str] | None:
+    """The posts and the people among their applicants, where words name both (应聘护理员的女性); else None."""
+    found = _PEOPLE_OF_POST.fullmatch(who)
+    if found is None or re.fullmatch(r"人员|人|者|考生", found["people"]):
+        return None
+    named = posts_named(found["post"], items)
+    return None if named is None else (named, found["people"])
+
+
 _KINDS = {
     "警察": re.compile("公安|监狱|戒毒|司法警察|法警|警员|警务"),
     "乡镇": re.compile("乡镇|镇人民政府|乡人民政府|镇政府|乡政府"),
@@ -73,4 +85,4 @@ def _asks_years(post: Post) -> bool:
     return post.experience_years is not None and not isinstance(post.experience_years, str)
 
 
-__all__ = ["posts_named"]
+__all__ = ["people_of_posts", "posts_named"]

@@ -41,7 +41,7 @@ def levels(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iterator[
             not said
             and not offered
             and re.match(
-                r"[^,;。)]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
+                r"(?!、年龄)[^,;。)]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
                 text[match.end :],
             )
         ):

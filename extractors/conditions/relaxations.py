@@ -72,6 +72,8 @@ def eased_people(text: str, floor: int, at: int, found: People | None) -> People
         stop = beside.start() if beside else stop
         part = text[begin:stop]
         if "岁" in part:
+            if (before := _EASED_BY.match(text, begin, stop)) and not _NOBODY.fullmatch(before["who"]):
+                return (before["who"], *before.span("who"))  # 退役军人放宽3岁,学历放宽至高中
             continue
         own = subject(text, stop, begin)
         if own and (part.startswith("对") or re.search(pattern("subjects", "strict_people").pattern + r"$", own[0])):
@@ -95,6 +97,10 @@ _EASED_BESIDE = re.compile(
     r"(?<=..)(?:的)?(?:学历|文化程度|学位|户籍|专业|身高)(?:条件|要求|限制)?(?:可以?|均|也|适当|酌情)*(?:放宽|降低|放低)(?:到|至|为)[^,;。]*$"
 )
 """退役军人学历放宽至高中,年龄放宽至40周岁: the people stand before the first thing that is eased for them."""
+EASED_TOO = re.compile(
+    r"[,、](?:其|且)?(?:学历|文化程度|学位|户籍|专业|身高)(?:条件|要求|限制)?(?:可以?|均|也|适当|酌情)*(?:放宽|降低|放低|不限|不受)"
+)
+"""年龄可放宽3岁,学历可放宽至初中: another thing that is eased for the same people."""
 _HOLDERS = re.compile(
     r"(?:具有|取得|拥有)?(?:全日制|统招)?(?:博士|硕士|研究生|本科|学士|大专|正高级?|副高级?|高级|中级|初级|技师|高级工)"
     r"(?:研究生|学历|学位|职称|专业技术职务|技术职称|资格)*(?:(?:及其?|或)?以上)?(?:学历|学位|职称|专业技术职务|资格|人员|者|的)*"

@@ -18,6 +18,7 @@ from extractors.conditions.prose_conditions import prose, rest
 from extractors.conditions.regions import either_region, regions
 from extractors.conditions.relaxations import (
     EASED,
+    EASED_TOO,
     FREED,
     People,
     about_others,
@@ -266,8 +267,8 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             floor = match.end
             continue
         begin = min(found[1] if found else match.start, match.start)
-        if found and "放宽" in text[found[2] : match.start] and "," in text[found[2] : match.start]:
-            begin = max(begin, text.rfind(",", 0, match.start) + 1)  # what is eased beside it is read by itself
+        if found and "放宽" in text[found[2] : match.start] and (mark := _MARK.search(text, found[2], match.start)):
+            begin = max(begin, mark.end())  # what is eased beside it is read by itself
         yield rule, begin, match.end
         floor = match.end
     told = list(eased_by(text, at, [(m.start, m.end) for m in matches]))
@@ -283,10 +284,14 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             found = subject(text, loose.start())
             if EASED.search(loose.group()):
                 found = eased_people(text, 0, loose.start(), found)
-            rule = Rule(Age, {"text": text[loose.start() :]}, (at + loose.start(), at + len(text)))
-            yield limit(rule, found, at, scope), 0, len(text)
+            beside = EASED_TOO.search(text, loose.start())
+            end = beside.start() if beside else len(text)
+            rule = Rule(Age, {"text": text[loose.start() : end]}, (at + loose.start(), at + end))
+            whole = beside is None and EASED.search(text, 0, loose.start()) is None
+            yield limit(rule, found, at, scope), 0 if whole else loose.start(), end
 
 
+_MARK = re.compile(r"[,、](?=[^,、]*$)")
 _LIMIT_LEAD = re.compile(r"^(?:[、,和或及]|例?如|(?:本|该)?公告中?(?:的|所称)?|所称的?|其中)+(?=“)|^[、,和或及]+")
 """What leads to the words of a limit in quotation marks: 例如“35周岁以下”."""
 _OF_POSTS = re.compile(

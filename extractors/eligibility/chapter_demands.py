@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.conditions.rules import Rule, Scope
 from extractors.outline.post_chapters import Chapter, post_chapters
 from extractors.outline.sections import Piece, Zone
+from extractors.text import patterns as re
 from extractors.text.source import Source
 
 
@@ -25,9 +26,19 @@ def asked_of_post(source: Source, chapter: Chapter, rules: Iterable[Rule]) -> No
     """Give the rules of a chapter that name nobody to those who apply for its post, where there are others."""
     if len(post_chapters(source)) < 2:
         return
+    name = source.text[slice(*chapter.name)]
     for rule in rules:
-        if not rule.tracks and "who" not in rule.values:
-            rule.values["who"], rule.proofs["who"] = source.text[slice(*chapter.name)], [chapter.name]
+        if rule.tracks:
+            continue
+        if "who" not in rule.values:
+            rule.values["who"], rule.proofs["who"] = name, [chapter.name]
+        elif _SEX.fullmatch(str(rule.values["who"])):
+            rule.values["who"] = f"应聘{name}的{rule.values['who']}"
+            rule.proofs["who"] = [chapter.name, *rule.proofs.get("who", [])]
+
+
+_SEX = re.compile(r"[男女]性?(?:人员|者)?")
+"""女性,45周岁以下 below a post: the women who apply for it."""
 
 
 __all__ = ["asked_of_post", "of_chapter"]

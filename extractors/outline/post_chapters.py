@@ -149,18 +149,33 @@ def _chapters(source: Source) -> list[Chapter]:
 
 
 def _bare_heads(lines: Sequence[Line]) -> dict[int, Chapter]:
-    """Names in brackets with their places (【门机司机】12人), each right over numbered demands; two or more of them."""
+    """Names with their places (【门机司机】12人; (一)护理员8人), each right over what it asks; two of a kind."""
     out: dict[int, Chapter] = {}
     for line in lines[:-1]:
         below = lines[line.index + 1]
-        opened = line.kind is not BlockKind.TABLE and _OPENED.match(line.text) is not None
-        head = _head(line) if opened and below.kind is not BlockKind.TABLE else None
-        if head is not None and head.count and label_of(below.text)[1] == 1:
+        if BlockKind.TABLE in (line.kind, below.kind) or not (_OPENED.match(line.text) or label_of(line.text)[0]):
+            continue
+        head = _head(line)
+        if head is not None and head.count and not _BY_JOB.search(line.text) and _demanded(line, below):
             head.bare = True
             out[line.index] = head
-    return out if len(out) > 1 else {}
+    styles = [head.style for head in out.values()]
+    return {i: head for i, head in out.items() if styles.count(head.style) > 1}
 
 
+_BY_JOB = re.compile(r"岗|职位")
+"""(一)护理岗位8人 is the heading of a section of posts as well, which keeps what stands below."""
+
+
+def _demanded(head: Line, below: Line) -> bool:
+    """Whether the line below a head begins numbered demands, or is a sentence that demands something."""
+    style, number, _ = label_of(below.text)
+    if style:
+        return number == 1 and style != label_of(head.text)[0]
+    return len(_ASKED.findall(below.text)) > 1 and not _PLACES.search(below.text)
+
+
+_ASKED = re.compile(r"周?岁|学历|学位|专业|[证执]照|资格|证书|毕业|经[历验]|本科|大专|中专|硕士|博士|高中|初中")
 _OPENED = re.compile(r"\s*[【\[《「]")
 
 

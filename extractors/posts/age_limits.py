@@ -28,7 +28,7 @@ _CLASS = (
     r"(?:(?:全日制)?(?:大专|专科|本科|硕士|博士)(?:研究生|毕业生|学历|生)?|研究生|男性?|女性?|"
     r"(?:具有|取得)?(?:正高级?|副高级?|高级|中级|初级)(?:专业技术|技术)?(?:职称|资格|职务)?)(?:人员|者|的|及以上)?"
 )
-_BOUND = r"(?:年龄)?(?:可|应|须)?(?:放宽)?(?:不超过|不得超过|≤|为|在|到|至|限)?"
+_BOUND = r"(?:,(?=年龄))?(?:年龄)?(?:可|应|须)?(?:放宽)?(?:不超过|不得超过|≤|为|在|到|至|限)?"
 _YEARS = r"(?P<n>\d{2})(?!\d|[年./-])\s*(?:周?岁)?(?:\(含\))?"
 _UNDER = r"(?:及|\(含\)|含)?(?:以下|以内|之内)"
 _ITEM = re.compile(rf"(?P<who>{_CLASS}){_BOUND}\s*:?\s*{_YEARS}(?P<under>{_UNDER})?")
@@ -68,6 +68,14 @@ def _bounded_without(text: str, said: AgeSaid) -> bool:
     """Whether the rest of the text limits age too, or says that nothing does."""
     rest = text[: said.start] + " " + text[said.end :]
     return "不限" in rest or bool(find_ages(rest))
+
+
+def limits_by_sex(text: str) -> list[AgeSaid]:
+    """The limits for men and for women, where a text sets one for each of both; else none."""
+    if "男" not in text or "女" not in text:
+        return []
+    found = [said for said in age_limits(text) if re.fullmatch(r"[男女]性?(?:人员|者|的)?", said.who)]
+    return found if {said.who[0] for said in found} == {"男", "女"} else []
 
 
 def general(text: str) -> str:
@@ -141,4 +149,4 @@ def _who(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     return None if near is None else (near["who"], floor + near.start("who"), floor + near.end("who"))
 
 
-__all__ = ["AgeSaid", "age_limits", "general"]
+__all__ = ["AgeSaid", "age_limits", "general", "limits_by_sex"]
