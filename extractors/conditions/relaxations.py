@@ -140,6 +140,30 @@ def eased_by(text: str, at: int, limits: Sequence[Span]) -> Iterator[tuple[Rule,
         yield rule, begin, end
 
 
+_ALIKE = re.compile(
+    r"[、,;]?(?:和|及|以及|其中)?[:,]?(?P<who>(?:具[有备]|取得|拥有|获得?)?[\u4e00-\u9fff]{2,16}?)(?:者|的|人员|人才)*(?:则|可|可以|为|到|至|可?放?宽?至|可?放?宽?到|:|,)*"
+    r"(?P<age>(?P<n>\d\d)\s?周?岁(?:\(含\))?)(?![以之内前后至到]|[(]含?[^()]*以下)(?=[,、;。)]|和|$)"
+)
+
+
+def alike_eased(text: str, floor: int, at: int, read: Sequence[Span]) -> Iterator[tuple[Rule, int, int]]:
+    """中级职称放宽至40周岁,高级职称45周岁: further people right behind an eased limit, each with the bare years.
+
+    :param read: the ranges of the limits that are read as such
+    """
+    while found := _ALIKE.match(text, floor):
+        who = found["who"]
+        if not _HOLDERS.fullmatch(who) and not re.search(pattern("subjects", "strict_people").pattern + "$", who):
+            return
+        begin, end = found.start("who"), found.end("age")
+        if any(a < end and begin < b for a, b in read):
+            return
+        rule = Rule(Age, {"max": int(found["n"]), "who": who}, (at + begin, at + end))
+        rule.proofs["who"] = [(at + begin, at + found.end("who"))]
+        yield rule, begin, end
+        floor = end
+
+
 _EASED_REST = re.compile(
     r"[,;](?:对|其中)?(?P<who>(?:[^,;。:()\d]|\([^()]{1,12}\)){2,30}?(?:者|的|人员|人才|毕业生|博士后?|专家|骨干|研究生|硕士|学历|学位|职称|以上|军人|士兵|干部|家属|子女))[,]?"
     r"(?P<told>(?:其)?(?:年龄)?(?:上限|限制|条件|要求)?(?:可以?|也可)?(?:适当|酌情|相应|再)*放宽(?:年龄)?(?:限制|要求|条件|上限)?)$"

@@ -22,6 +22,7 @@ from extractors.conditions.relaxations import (
     FREED,
     People,
     about_others,
+    alike_eased,
     as_words,
     eased_by,
     eased_people,
@@ -271,6 +272,8 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             begin = max(begin, mark.end())  # what is eased beside it is read by itself
         yield rule, begin, match.end
         floor = match.end
+        if (eased or found) and not rule.tracks:
+            yield from alike_eased(text, floor, at, [(m.start, m.end) for m in matches])
     told = list(eased_by(text, at, [(m.start, m.end) for m in matches]))
     yield from told
     if matches and not told and (left := eased_rest(text, floor, at)) is not None:

@@ -118,7 +118,22 @@ def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
         if not inside and (found.group() == track.label or not _inside_test(text, found.start(), found.end())):
             return True
     listed = _listed(text, track, tracks) or _numbered(text, track) or _between(text, track, tracks)
-    return listed or _grouped(text, track, tracks)
+    return listed or _grouped(text, track, tracks) or _headed(text, track)
+
+
+def _headed(text: str, track: _Class) -> bool:
+    """勤务辅警, where 勤务辅警A岗 and 勤务辅警B岗 are classes beside others: the name ahead of the letter names both;
+    A岗 and A、B岗 name them by their letters."""
+    head = _HEAD.fullmatch(track.label)
+    if head is None:
+        return False
+    lettered = head["mark"] in text and any(head["mark"] in found.group() for found in _LETTERS.finditer(text))
+    return lettered or re.search(rf"{head['name']}(?!{_MARKED})", text) is not None
+
+
+_LETTERS = re.compile(r"(?<![A-Za-z\d])[A-Z](?:岗?(?:[、,和及与或/]|以及)[A-Z])*(?=岗|号岗|类|职位)")
+_MARKED = r"[A-Za-z\d甲乙丙丁一二三四五六(]"
+_HEAD = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{3,10}}?)[(]?(?P<mark>{_MARKED})[)]?(?:岗|类|岗位|职位|号岗)")
 
 
 def _inside_test(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractors.conditions.ages import AgeMatch, find_ages
 from extractors.conditions.certificates import parts
-from extractors.posts.age_limits import OTHERS, age_limits, general
+from extractors.posts.age_limits import OTHERS, age_limits, general, limits_by_sex
 from extractors.posts.facts import Fact
 from extractors.text import patterns as re
 
@@ -133,3 +133,16 @@ def limits_in_remarks(text: str) -> tuple[int, tuple[Fact, ...]] | None:
         return None
     eased = [s for s in age_limits(text) if not s.values or re.search(r"放宽|延长", text[s.start : s.end])]
     return (0, tuple(Fact("age_limits", s, s.start, s.end) for s in eased)) if eased else None
+
+
+_OF_ONE_SEX = ("gender", "age_max", "age_min", "age_limits")
+
+
+def by_sex(text: str, facts: list[Fact]) -> list[Fact]:
+    """The facts of a text, with the limits for men and for women where it sets both: 女性,45周岁以下;男性,50周岁以下
+    keeps nobody out by sex, and the post has no limit for all."""
+    limits = limits_by_sex(text)
+    if not limits:
+        return facts
+    kept = [f for f in facts if f.field not in _OF_ONE_SEX or not any(s.start <= f.start < s.end for s in limits)]
+    return kept + [Fact("age_limits", said, said.start, said.end) for said in limits]

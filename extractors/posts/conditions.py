@@ -11,8 +11,7 @@ from typing import NamedTuple
 from extractors.conditions.certificates import comes_later, find_preferred, named_in, parts
 from extractors.conditions.majors import Item
 from extractors.lexicon import load
-from extractors.posts.age_cells import ages_in_remarks, limits_in_remarks
-from extractors.posts.age_limits import limits_by_sex
+from extractors.posts.age_cells import ages_in_remarks, by_sex, limits_in_remarks
 from extractors.posts.cell_lines import cell_sentences
 from extractors.posts.facts import Fact
 from extractors.posts.major_clauses import LONGEST, bare_majors, headed_majors, major_clause, majors_of_levels
@@ -70,14 +69,7 @@ def read_conditions(text: str) -> Facts:
     for plainest in best:
         if plainest is not None:
             facts += [fact.at(plainest[1]) for fact in plainest[2]]
-    if limits := limits_by_sex(text):
-        facts = [f for f in facts if f.field not in _OF_ONE_SEX or not any(s.start <= f.start < s.end for s in limits)]
-        facts += [Fact("age_limits", said, said.start, said.end) for said in limits]
-    return tuple(facts)
-
-
-_OF_ONE_SEX = ("gender", "age_max", "age_min", "age_limits")
-"""女性,45周岁以下;男性,50周岁以下 keeps nobody out by sex, and the post has no limit for all."""
+    return tuple(by_sex(text, facts))
 
 
 @memo

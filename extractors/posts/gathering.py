@@ -53,6 +53,7 @@ from extractors.posts.posts_by_sex import posts_by_sex
 from extractors.posts.recurring_names import recurring_entries
 from extractors.posts.reserved import add_reserved
 from extractors.posts.sole_posts import add_sole_facts
+from extractors.posts.subject_places import subject_places
 from extractors.posts.summary_tables import without_summaries
 from extractors.posts.tables import TableShape, shape_of, table_entries
 from extractors.posts.titled_labels import titled_labels
@@ -87,6 +88,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     employer_entries,
     unit_places,
     hired_clauses,
+    subject_places,
     line_entries,
     counted_entries,
     inline_entries,

@@ -66,6 +66,21 @@ def labelled_round(passage: Passage, names: Names) -> str | None:
 _LABEL = re.compile(r"(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]\s?)?(?P<name>[^,。;:()\d]{2,8})[:。]\s?")
 
 
+def own_round(passage: Passage, text: str, names: Names) -> str | None:
+    """第三轮:试讲,…80分以上且排名在3倍以内的进入…: the test that its line begins with, where a mark of it and a rank
+    that names no result are asked for together."""
+    label = _OWN.match(passage.line.text) if _MARK_AND_RANK.search(text) else None
+    named = [n.id for n in names.find(label["name"]) if names.known(n.id) and n.id != "total"] if label else []
+    return _whole(named[0], names) if len(set(named)) == 1 else None
+
+
+_OWN = re.compile(
+    r"(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]\s?)?(?:第[一二三四五六](?:轮|关|环节|阶段|步)[:、.,\s]?)?"
+    r"(?P<name>[^,。;:()\d]{2,10})(?:\([^()]*\))?[,:。]"
+)
+_MARK_AND_RANK = re.compile(r"\d\s?分(?:\(含\))?(?:及?以上)?的?,?(?:且|并且?|同时)[^,;。]{0,6}(?:排名|名次|排位|位次)")
+
+
 def _stage(line: Line, names: Names) -> str | None:
     """What the title of a numbered line is called by: a component, or a stage without marks."""
     title = _TITLE.match(line.text, len(line.label or ""))

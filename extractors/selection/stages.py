@@ -18,9 +18,10 @@ from extractors.outline.passages import Passage, Piece, without_explained
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
-from extractors.selection.headed_rounds import labelled_round, next_round
+from extractors.selection.headed_rounds import labelled_round, next_round, own_round
 from extractors.selection.ordered_before import ordered_before
 from extractors.selection.results_of_classes import by_track
+from extractors.selection.rounds_filled import round_filled
 from extractors.selection.stage_draft import LATE, OPEN, StageDraft
 from extractors.selection.stages_en import english_stages, sends_on
 from extractors.selection.standing import ABSENT, standing
@@ -152,7 +153,11 @@ def _stage(
         return
     previous = next((d for d in reversed(found) if d.passage.line.index == passage.line.index), None)
     groups = find_targets(text, names)
-    to = _held_there(text, quantity, names) or pick_target(groups, quantity, names)
+    to = (
+        _held_there(text, quantity, names)
+        or round_filled(text, quantity, names, found)
+        or pick_target(groups, quantity, names)
+    )
     numbers = _NUMBERS.search(text)
     if to is None and numbers:
         to = target_words()[1][numbers.group(1)]
@@ -224,6 +229,7 @@ def _stage(
             by = standing(lead, None, to, names, passage, 0) if previous is None else None
         if by is None and cut is part:
             by = ordered_before(passage, to, ids, names, tracks)
+        by = by or own_round(passage, cut.text, names)
         same = [d for d in found if d.passage is passage and d.to == to and d.tracks and d.condition is None]
         if by is None and condition and not ids and len({d.by for d in same}) > 1:  # each class by a result of its own
             made = (StageDraft(passage, clause.start, clause.end, to, d.by, quantity, d.tracks, per) for d in same)

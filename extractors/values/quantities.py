@@ -182,11 +182,17 @@ _FEW_PLACES = re.compile(
 """计划不足3人的岗位按1:5: fewer places, not fewer people than wanted."""
 
 
+_RANKED = re.compile(r"(?:排名|名次|排位|位次|排序)(?:处于|位于|列|在|居|为)?[^,;。]{0,10}$")
+"""名次在招聘人数3倍以内的进入面试: how many go on, not how many there were."""
+
+
 def _conditional(before: str, after: str) -> bool:
     if _FEW_PLACES.search(before):
         return False
     if re.search(r"(?:低于|不足|不到|达不到|未达到?|不满|少于|小于|未满|未形成)[^,;、]{0,10}$", before):
         return True
+    if _RANKED.search(before):
+        return False
     if re.match(r"(?:及|或)?(?:以内|以下)(?:\([^()]*\))?的(?!人|对象|名单)", after) or re.search(r"\(不?含$", before):
         return True
     if re.search(r"(?:至少|不低于|不得低于|不少于|不得少于|一般不低于|最低)(?:为|达到?)?\s?$", before):
