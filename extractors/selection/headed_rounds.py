@@ -50,6 +50,23 @@ def next_round(passage: Passage, by: str, names: Names) -> str | None:
     return None
 
 
+def numbered_round(passage: Passage, text: str, names: Names) -> str | None:
+    """进入第三轮: the test that the line of that round names first; None where the notice has no such line."""
+    told = _GOES_TO.search(text)
+    if told is None:
+        return None
+    head = re.compile(rf"\W{{0,2}}第{told['n']}(?:轮|关|环节|阶段)(?:[^:、,。\s]{{0,4}}[:、,\s])?\s?(?P<name>[^,。;:()\d]{{2,14}})")
+    for line in passage.source.lines:
+        title = head.match(line.text)
+        named = [n.id for n in names.find(title["name"]) if names.known(n.id) and n.id != "total"] if title else []
+        if named:
+            return _whole(named[0], names)
+    return None
+
+
+_GOES_TO = re.compile(r"进入第(?P<n>[二三四五])(?:轮|关|环节|阶段)")
+
+
 def labelled_round(passage: Passage, names: Names) -> str | None:
     """The test whose label opens the line of a clause (初面:笔试前1:5进入), where it is not the one that ranks them."""
     text = passage.line.text

@@ -18,7 +18,7 @@ from extractors.outline.passages import Passage, Piece, without_explained
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
-from extractors.selection.headed_rounds import labelled_round, next_round, own_round
+from extractors.selection.headed_rounds import labelled_round, next_round, numbered_round, own_round
 from extractors.selection.ordered_before import ordered_before
 from extractors.selection.results_of_classes import by_track
 from extractors.selection.rounds_filled import round_filled
@@ -239,7 +239,8 @@ def _stage(
         by = by or (previous.by if previous and going_on else None) or _default(to, names)
         if by in ("next", ABSENT) or by is None or (by == to and (by := _default(to, names)) in (None, to)):
             continue
-        goal = (next_round(passage, by, names) or _after(by, names)) if to == "next" else to
+        told = (numbered_round(passage, text, names) or next_round(passage, by, names)) if to == "next" else to
+        goal = told or _after(by, names)
         if goal is None or (goal not in OPEN and not names.known(goal)):
             continue
         goal = _event(goal, names)

@@ -64,3 +64,13 @@ def test_a_rank_beside_a_mark_is_that_of_the_test_at_the_head() -> None:
 )
 def test_nothing_is_filled(line: str) -> None:
     assert not [cut for cut in cuts(line, _SUM) if cut[2] == 3]
+
+
+def test_a_numbered_round_is_the_one_that_its_line_names() -> None:
+    lines = (
+        "第一轮:笔试。按笔试成绩1:5确定进入第二轮人员。",
+        "第二轮:无领导小组讨论。",
+        "第三轮:结构化面试。",
+        "综合成绩=笔试成绩×30%+小组讨论成绩×30%+面试成绩×40%。",
+    )
+    assert cuts(*lines)[0][:2] == ("group_discussion", "written")
