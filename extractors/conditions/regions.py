@@ -107,14 +107,14 @@ def either_region(text: str, at: int, scope: Scope) -> Rule | None:
         and not re.search(r"夫妻|父母|配偶|一方|[居常]住满|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text)
     ):
         return None  # 本县户籍或本县生源: one place on either basis
-    sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]
-    if not all(
-        re.search(
-            r"户籍|户口|生源|居住|居\(租\)住|租住|常住|社会保险|社保|养老保险|工作|就读|毕业|住房|房产|房屋|购房|配偶|父母|子女",
-            side,
-        )
-        for side, _ in sides
-    ):
+    sides = [(text[: found.start()], 0)]
+    begin = found.end()
+    for more in _OR_AGAIN.finditer(text, found.end()):
+        if _outside(text, more.start()) and _BASES.search(text, more.end()):
+            sides.append((text[begin : more.start()], begin))
+            begin = more.end()
+    sides.append((text[begin:], begin))
+    if not all(_BASES.search(side) for side, _ in sides):
         return None
     options: list[Rule] = []
     for side, offset in sides:
@@ -132,6 +132,11 @@ def either_region(text: str, at: int, scope: Scope) -> Rule | None:
     return limit(Rule(AnyOf, {}, (at, at + len(text)), options=options), None, at, scope, text)
 
 
+_OR_AGAIN = re.compile(r"[,;]\s*(?:或者是?|或)(?=[^,、]{5,})")
+_BASES = re.compile(
+    r"户籍|户口|生源|居住|居\(租\)住|租住|常住|社会保险|社保|养老保险|工作|就读|毕业|住房|房产|房屋|购房|配偶|父母|子女"
+)
+"""On what somebody may be of a place."""
 _WIDER = re.compile(
     r"(?:[,(]?或(?:者)?(?=曾)|,(?:以及|和|及)?(?=[^,;。()]{2,60}(?:人员|干部|毕业生|职工|者|的),?[^,;。]{0,16}视(?:为|同)))"
     r"|[(](?:含|包括)(?=[^()]{2,40}(?:人员|干部|毕业生|职工|者|的)[)]$)"

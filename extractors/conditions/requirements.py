@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.conditions.age_ranges import one_range
 from extractors.conditions.ages import AgeMatch, find_ages
 from extractors.conditions.askers import about_askers
+from extractors.conditions.level_or_title import level_or_title
 from extractors.conditions.levels import levels
 from extractors.conditions.papers import obtained
 from extractors.conditions.prose_conditions import prose, rest
@@ -64,7 +65,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     either = either_region(text, at, scope)
     if either is not None:
         return [either]
-    other = _or_else(text, at, scope)
+    other = level_or_title(text, at, scope, read_clause) or _or_else(text, at, scope)
     if other is not None:
         return other
     if re.search(r"周?岁", text) is None and (equal := pattern("terms", "equated").search(text)):

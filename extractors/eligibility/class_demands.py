@@ -48,6 +48,10 @@ def post_label(ctx: Context, source: Source, piece: Piece) -> tuple[str, int, tu
 def told_by_posts(ctx: Context, source: Source, piece: Piece) -> bool:
     """Whether a labelled line below a post belongs to it. 报名条件:… below a list of posts is for all of them where no
     post has taken a value from it; other labels (学历:本科及以上) belong to the post above them."""
+    own = piece.line
+    skip = len(own.label) if own.label and own.text.startswith(own.label) else 0
+    if _SECTION.fullmatch(own.label or "") and _FOR_ALL.match(own.text, skip):
+        return False  # 二、条件:1.…;2.… behind 一、岗位:…
     label = _FOR_ALL.match(piece.text)
     if label is None or isinstance(ctx.posts, LazyPosts):
         return True
@@ -63,6 +67,7 @@ def told_by_posts(ctx: Context, source: Source, piece: Piece) -> bool:
 _FOR_ALL = re.compile(
     r"(?:(?:报名|报考|应聘|招聘|招录|录用|基本|资格|具体)*(?:条件|资格)(?:要求)?|(?:报名|报考|应聘|招聘)要求):"
 )
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _NAMING = ("name", "headcount", "code", "org", "no", "category")
 
 

@@ -44,6 +44,7 @@ from extractors.eligibility.eased_lists import eased_below, eased_by_heading
 from extractors.eligibility.either import either, or_else
 from extractors.eligibility.exemptions import exempted, frees
 from extractors.eligibility.firm_ages import firm_ages
+from extractors.eligibility.labelled_people import labelled_people
 from extractors.eligibility.path_tables import table_paths
 from extractors.eligibility.qualities import append, said_together
 from extractors.eligibility.ranked_demands import ranked_demands
@@ -219,9 +220,11 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     about = labelled(piece.text, ctx.tracks) or post_label(ctx, source, piece)
     if about is not None:
         label, begin, named = about
+        people = labelled_people(piece.text[begin:], piece.start + begin, scope) if named else None
+        begin += people[1] if people else 0
         inner = replace(piece, start=piece.start + begin, text=piece.text[begin:])
         rules = _read_piece(ctx, source, inner, shut)
-        rules = complete(inner.text, inner.start, rules) if named else rules
+        rules = [*(people[0] if people else ()), *(complete(inner.text, inner.start, rules) if named else rules)]
         for rule in rules:
             if rule.tracks:
                 continue

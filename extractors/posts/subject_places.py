@@ -23,11 +23,14 @@ _LEAD = re.compile(
 
 
 @cache
+def _subjects() -> str:
+    return "|".join(sorted(load("headings")["axes"]["subjects"], key=len, reverse=True))
+
+
+@cache
 def _narrower() -> re.Pattern[str]:
-    subjects = "|".join(load("headings")["axes"]["subjects"])
-    return re.compile(
-        rf"(?:{_STAGES}|{subjects})(?:学科|专任|在编|代课|专业)?(?:教师|教职工|教职员工|教学人员|教育人才)\d"
-    )
+    people = "教师|教职工|教职员工|教学人员|教育人才"
+    return re.compile(rf"(?:{_STAGES}|{_subjects()})(?:学科|专任|在编|代课|专业)?(?:{people})\d")
 
 
 def _of_some(lead: str) -> bool:
@@ -37,9 +40,8 @@ def _of_some(lead: str) -> bool:
 
 @cache
 def _item() -> re.Pattern[str]:
-    subjects = "|".join(sorted(load("headings")["axes"]["subjects"], key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<ahead>{_STAGES}))?(?P<name>(?:{subjects})(?:老师|教师)?)(?:学科|专业|岗位)?\s?{_COUNT}(?:\((?P<aside>[^()]*)\))?[、,;]?\s?(?:和|及)?"
+        rf"(?:(?P<ahead>{_STAGES}))?(?P<name>(?:{_subjects()})(?:老师|教师)?)(?:学科|专业|岗位)?\s?{_COUNT}(?:\((?P<aside>[^()]*)\))?[、,;]?\s?(?:和|及)?"
     )
 
 
@@ -48,6 +50,8 @@ def subject_places(source: Source) -> list[Entry]:
     if not source.zh:
         return []
     words = load("posts")["sections"]
+    if staged := _staged(source):
+        return staged
     for line in source.prose():
         lead = _LEAD.match(line.text)
         path = " ".join(source.path(line))
@@ -59,6 +63,37 @@ def subject_places(source: Source) -> list[Entry]:
         if len(found) > 1 and (lead is None or told == int(lead["total"])):
             return [entry for m in found for entry in _entries(source, line, m)]
     return []
+
+
+def _staged(source: Source) -> list[Entry]:
+    """小学60人(语文25、数学20)、初中40人(…): stages of schooling, each with its subjects, in one line."""
+    for line in source.prose():
+        found = list(_staged_form().finditer(line.text)) if "(" in line.text else []
+        told = [(m, list(_share_form().finditer(m["shares"]))) for m in found]
+        if any(len(s) > 1 and sum(int(x["n"]) for x in s) == int(m["n"]) for m, s in told):
+            return [entry for m, shares in told for entry in _of_stage(source, line, m, shares)]
+    return []
+
+
+@cache
+def _staged_form() -> re.Pattern[str]:
+    return re.compile(rf"(?P<stage>{_STAGES})(?P<n>\d{{1,4}})\s?[名人]\((?:其中|包括)?[:,]?(?P<shares>[^()]*)\)")
+
+
+@cache
+def _share_form() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>(?:{_subjects()})(?:教师)?)(?:学科|岗位)?\s?(?P<n>\d{{1,3}})\s?[名人]?(?=[、,;和]|$)")
+
+
+def _of_stage(source: Source, line: Line, item: re.Match[str], shares: list[re.Match[str]]) -> Iterator[Entry]:
+    base = line.start + item.start("shares")
+    where = source.cite(line.start + item.start("stage"), line.start + item.end("stage"))
+    for share in shares:
+        entry = Entry(source, start=base + share.start())
+        entry.put("name", share["name"], source.cite(base + share.start("name"), base + share.end("name")))
+        entry.put("category", item["stage"], where)
+        entry.put("headcount", int(share["n"]), source.cite(base + share.start("n"), base + share.end("n")))
+        yield entry
 
 
 def _items(text: str, at: int) -> Iterator[re.Match[str]]:

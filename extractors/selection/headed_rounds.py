@@ -55,7 +55,9 @@ def numbered_round(passage: Passage, text: str, names: Names) -> str | None:
     told = _GOES_TO.search(text)
     if told is None:
         return None
-    head = re.compile(rf"\W{{0,2}}第{told['n']}(?:轮|关|环节|阶段)(?:[^:、,。\s]{{0,4}}[:、,\s])?\s?(?P<name>[^,。;:()\d]{{2,14}})")
+    head = re.compile(
+        rf"\W{{0,2}}第{told['n']}(?:轮|关|环节|阶段)(?:[^:、,。\s]{{0,4}}[:、,\s])?\s?(?P<name>[^,。;:()\d]{{2,14}})"
+    )
     for line in passage.source.lines:
         title = head.match(line.text)
         named = [n.id for n in names.find(title["name"]) if names.known(n.id) and n.id != "total"] if title else []

@@ -239,8 +239,8 @@ def _stage(
         by = by or (previous.by if previous and going_on else None) or _default(to, names)
         if by in ("next", ABSENT) or by is None or (by == to and (by := _default(to, names)) in (None, to)):
             continue
-        told = (numbered_round(passage, text, names) or next_round(passage, by, names)) if to == "next" else to
-        goal = told or _after(by, names)
+        ahead = (numbered_round(passage, text, names) or next_round(passage, by, names)) if to == "next" else to
+        goal = ahead or _after(by, names)
         if goal is None or (goal not in OPEN and not names.known(goal)):
             continue
         goal = _event(goal, names)
