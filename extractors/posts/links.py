@@ -29,6 +29,8 @@ def link(
         return cast(tuple[Post, ...], posts if isinstance(posts, LazyPosts) else tuple(posts)), ()
     members: dict[str, list[str]] = {t.id: list(t.posts) for t in tracks}
     belongs = list(_tracks_of(posts, tracks))
+    if not isinstance(posts, LazyPosts) and any(members.values()):
+        belongs = [mine or _held(post, tracks) for post, mine in zip(posts, belongs, strict=True)]
     if ctx and not isinstance(posts, LazyPosts) and not all(belongs) and not any(members.values()):
         belongs = [mine or _headed(post, ctx.sources, tracks) for post, mine in zip(posts, belongs, strict=True)]
         belongs = belongs if any(belongs) else _counted(posts, tracks, ctx)
@@ -46,6 +48,12 @@ def link(
         linked = tuple(post.model_copy(update={"tracks": mine}) if mine else post for post, mine in pairs)
     filled = tuple(_with_posts(t, tuple(dict.fromkeys(members[t.id])), linked) for t in tracks)
     return cast(tuple[Post, ...], linked), filled
+
+
+def _held(post: Post, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """The one class that was found with this post (其他岗位: all that the others do not name)."""
+    held = tuple(track.id for track in tracks if post.id in track.posts)
+    return held if len(held) == 1 else ()
 
 
 def _tracks_of(posts: Sequence[Post], tracks: Sequence[Track]) -> Iterator[tuple[str, ...]]:

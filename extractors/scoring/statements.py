@@ -17,6 +17,7 @@ from extractors.outline.passages import PAST
 from extractors.scoring.assigned_wholes import assigned_wholes
 from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.class_papers import class_papers
+from extractors.scoring.class_shares import class_shares, without_class_shares
 from extractors.scoring.class_wholes import with_class_wholes
 from extractors.scoring.exempt_classes import for_those_who_sit
 from extractors.scoring.expressions import products
@@ -150,6 +151,7 @@ class _Reader:
         self.listed: list[SubjectHit] = []
         self.said: SubjectHit | None = None
         self.group = 0
+        self.excepted: dict[str, int] = {}
         self.titles = SectionTitles(source)
 
     def line(self, line: Line) -> Iterator[Statement]:
@@ -172,7 +174,14 @@ class _Reader:
             hits = tuple(find_subjects(text))
             following = sentences[index + 1].text if index + 1 < len(sentences) else ""
             when = condition(text)
+            dealt = class_shares(text, self.ctx.tracks, section) if self.source.zh else []
+            for one in dealt:
+                made = self._statement(one.share, sentence, line, section, hits, one.who or when, at=sentence.start)
+                group = self.excepted.setdefault(one.who, -1 - len(self.excepted)) if one.who else self.group
+                yield replace(made, tracks=one.tracks, group=group)
             for clause in self._clauses(sentence, line):
+                left = without_class_shares(clause.text, clause.start - sentence.start, dealt)
+                clause = replace(clause, text=left) if dealt else clause
                 yield from self._clause(clause, sentence, line, section, hits, when or partly(clause.text))
             result = self._result(text, sentences[index - 1].text if index else "")
             sides: list[Value] = [
@@ -346,7 +355,8 @@ class _Reader:
         if not self.source.zh:
             shares = [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
         if self.source.zh:
-            shares = shares_of_all(text, of_marked(text, shares, known, section), self.ctx.tracks)
+            shares = of_marked(text, shares, known, section)
+            shares = shares if when else shares_of_all(text, shares, self.ctx.tracks)
         for share in shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
         lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]

@@ -42,7 +42,7 @@ _OWNED = re.compile(r"(?P<who>[^=]{2,30}?(?:岗位|职位|人员|考生|学科))
 
 def partly(text: str) -> str | None:
     """Who a clause is limited to that gives a part of a component to the posts that have it."""
-    found = _WITH_TEST.match(text)
+    found = _WITH_TEST.match(text) or _OWN_TEST.match(text)
     return found.group("when") if found else None
 
 
@@ -51,6 +51,12 @@ _WITH_TEST = re.compile(
     r"(?:岗位|职位|考生|人员)),[^。;,=]{2,20}占[^。;,=]{2,12}(?:成绩|总分)的?\s?\d"
 )
 """有专业技能测试的岗位,技能测试成绩占面试成绩的50%: a part that only some posts have."""
+_OWN_TEST = re.compile(
+    r"(?:[^。;=%]{0,60}[,;(])?(?:其中|另外|此外)?[,:]?(?:报考|应聘)?(?!(?:所有|全部|各|每个?|本次|应聘|报考)(?:岗位|职位|考生|人员|教师))"
+    r"(?P<when>[\u4e00-\u9fff、和及与]{2,24}?(?:岗位?|职位|教师|学科|专业|类|考生|人员))(?:的(?:考生|人员)?|考生)?,?(?:还|另|均|应|须|需|要|则|再)*"
+    r"(?:加试|增试|加考|另加|增设|增加|加设|设|试讲|说课|[^,。;=%]{2,8}(?:测试|考核|展示|操作|试讲))[^。;=%]{0,24}占面试[^,。;=%]{0,8}\d"
+)
+"""音乐、体育教师加试专业技能,占面试成绩的50%: a part that only posts of a class have."""
 
 
 def with_test(made: Statement) -> Evidence | None:
