@@ -258,6 +258,24 @@ def women_and_servicemen(source: Source, known: Sequence[Rule]) -> Iterator[Rule
                 yield rule
 
 
+def with_eased(rules: Sequence[Rule], eased: Sequence[Rule], apart: Sequence[Rule]) -> Iterator[Rule]:
+    """All conditions, with the eased ages in place of the words that they read; ``apart``: those that count more."""
+    known = {r.values.get("who") for r in rules if r.model is Age}
+    apart = [r for r in apart if r.values["who"] not in known]
+    eased = [r for r in eased if not any(_inside(r.cited, e.cited) for e in apart)]
+    for rule in rules:
+        within = rule.model in (Age, Prose) and any(_inside(rule.cited, e.cited) for e in apart)
+        read = rule.model is Prose and any(_inside(rule.cited, e.cited) for e in eased)
+        around = rule.model is Prose and any(_inside(e.cited, rule.cited) for e in apart)
+        if not (within or read or around):
+            yield rule
+    yield from (*eased, *apart)
+
+
+def _inside(part: tuple[int, int], whole: tuple[int, int]) -> bool:
+    return whole[0] <= part[0] and part[1] <= whole[1] + 1
+
+
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     """The parts of a text between semicolons, full stops and colons; a part with a colon goes on to the next mark."""
     begin = 0

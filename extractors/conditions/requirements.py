@@ -130,6 +130,10 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     rules = _dated(sorted(rules, key=lambda r: r.cited))
     _graduates(text, at, rules)
     _carry_subject(text, at, rules)
+    if not rules and _ALL_FULL_TIME.fullmatch(text):
+        rules = [Rule(EducationLevel, {"full_time": True}, (at, at + len(text)))]
+        limit(rules[0], None, at, scope)
+        return rules
     rules += rest(text, at, rules, taken, scope) if rules else prose(text, at, scope)
     _carry_subject(text, at, rules)
     about_askers(text, at, rules, scope)
@@ -139,6 +143,13 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     return rules
 
 
+_ALL_FULL_TIME = re.compile(
+    r"(?:(?:本公告|以上|上述|所有|各)?(?:岗位|职位|报考|应聘)?(?:人员|者)?(?:所|须|应)?(?:取得|具有|要求|持有?)?(?:的)?(?:最高|第一)?学历(?:和学位)?"
+    r"(?:层次|要求)?(?:均|都|必须|须|应当?|需|要求|一律)+(?:是|为|取得)?|(?:均|都)?(?:必须|须|应当?|需|一律)(?:是|为))"
+    r"(?:国家承认的?|教育部承认的?)?(?:普通高等教育|普通高校|国民教育)?全日制(?:普通)?(?:高等教育|高等学校|高等院校|高校|院校|国民教育|教育)*(?:的)?"
+    r"(?:学历(?:教育)?|毕业(?:生)?)?"
+)
+"""所取得学历须为全日制学历: the way of study that is asked whatever the level."""
 _ENOUGH = re.compile(
     r",(?:以上)?(?:[二两三四]者|[两二三四][种个项]?(?:情形|条件|情况)?|上述(?:条件|情形)?)?"
     r"(?:(?:只须|只要|须|需)?(?:具备|符合|满足|占|居|取|有)(?:其中?)?(?:之)?一(?:个|项|种|者)?|任一(?:项)?)"

@@ -13,6 +13,7 @@ from extractors.conditions.age_relaxations import (
     eased_item,
     relaxed_ages,
     unlimited_ages,
+    with_eased,
     women_and_servicemen,
 )
 from extractors.conditions.ages_en import ages_of
@@ -56,7 +57,7 @@ from extractors.text.context import Context
 from extractors.text.needles import find
 from extractors.text.source import Clause, Source
 from extractors.values.numbers import english_number
-from schema.conditions import Age, EducationLevel, Nationality, Prose, Region
+from schema.conditions import EducationLevel, Nationality, Prose, Region
 from schema.document import BlockKind
 
 
@@ -73,19 +74,7 @@ def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     rules = list(of_named_posts(source, rules, ctx.posts))
     sum_eased(rules)
     eased = list(eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None}))
-    told_of = {r.values.get("who") for r in rules if r.model is Age}
-    apart = [r for r in women_and_servicemen(source, rules) if r.values["who"] not in told_of]
-    eased = [r for r in eased if not any(_inside(r.cited, e.cited) for e in apart)]
-    for rule in rules:
-        within = any(_inside(rule.cited, e.cited) for e in apart) and rule.model in (Age, Prose)
-        of_eased = rule.model is Prose and any(_inside(rule.cited, e.cited) for e in eased)
-        if not (within or of_eased or any(_inside(e.cited, rule.cited) for e in apart if rule.model is Prose)):
-            yield rule
-    yield from (*eased, *apart)
-
-
-def _inside(part: tuple[int, int], whole: tuple[int, int]) -> bool:
-    return whole[0] <= part[0] and part[1] <= whole[1] + 1
+    yield from with_eased(rules, eased, list(women_and_servicemen(source, rules)))
 
 
 def _dated(rules: list[Rule]) -> list[Rule]:
