@@ -160,6 +160,10 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
             return [(title[0] + a, title[0] + b) for a, b in found]
         if named := titled_org(text[skip:]):
             return [(title[0] + skip + named[0], title[0] + skip + named[1])]
+    for line in lines[:4]:  # 关于…的公告 with one organisation on the line below
+        below = title is not None and source.text[title[1] : line.start].isspace()
+        if below and whole_orgs(source, line):
+            return [(line.start, line.end)]
     for line in lines[:5]:
         found = leading_orgs(_up_to_whom(line.text[:120]), words("org", "acts"))
         if found:

@@ -71,10 +71,14 @@ def _left(source: Source, heading: int, index: int) -> bool:
 
 def _closes(source: Source, heading: int, index: int) -> bool:
     lines, beside = source.lines, _beside(source, heading)
-    if len(beside) < _SEVERAL or beside[-1] != heading:
+    if len(beside) < _SEVERAL or beside[-1] != heading or _CHAPTER.match(lines[heading].label or ""):
         return False
     others = [lines[at - 1] for at in beside[1:]]  # the last line under each heading before
     return all(_item(x) for x in others) and any(_item(x) and heading in x.parents for x in lines[heading + 1 : index])
+
+
+_CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,2}(?:部分|章|编|篇)")
+"""第二部分 over numbered sections: their paragraphs are its own to the end."""
 
 
 @memo

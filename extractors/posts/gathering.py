@@ -9,6 +9,7 @@ from typing import cast
 from extractors.lexicon import load
 from extractors.posts.advert_posts import add_sole_specification, add_specifications, advert_entries
 from extractors.posts.bands import bands, goes_on
+from extractors.posts.bare_places import bare_places
 from extractors.posts.bracketed_codes import split_codes
 from extractors.posts.bulletin_tables import sheet_entries
 from extractors.posts.cards import card_entries, result_entries
@@ -87,8 +88,9 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     class_entries,
     employer_entries,
     unit_places,
-    hired_clauses,
     subject_places,
+    bare_places,
+    hired_clauses,
     line_entries,
     counted_entries,
     inline_entries,

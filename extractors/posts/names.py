@@ -311,6 +311,8 @@ def headline_name(source: Source) -> tuple[str, int] | None:
         return None
     name = found.group("name")
     name = re.sub(r"(?<=..)(?:岗位|岗|职位)(?:工作)?人员$", "", name)
+    if re.search(r"(?:博士|硕士|研究生|本科生?)(?:后)?$", name):
+        return None  # kinds of people: 引进博士3名
     if re.search(r"(?:工作人员|人员|人才|员工|职工|毕业生|教职员|干部|公务员)$", name) and not _STAFF.search(name):
         return None
     return name, found.start("name")

@@ -265,6 +265,7 @@ def held(text: str) -> Held | None:
         papers = [h for h in find_subjects(text) if h.start >= found.start() and h.kind == "paper"] if found else []
         return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
     subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
+    subjects = [h for h in subjects if not _OF_TEST.match(text, h.end)]
     subjects = [h for h in subjects if not text.endswith(("》(", "》 ("), 0, h.start)]  # 《…》(客观性试题): its form
     if (
         "内容" in found.group()
@@ -273,6 +274,8 @@ def held(text: str) -> Held | None:
     return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
 
 
+_OF_TEST = re.compile(r"[》”]?(?:笔试|面试|口试|机试)(?!科目|内容|部分)")
+"""法律知识笔试和面试: what the test is in, no paper beside it."""
 _ITEM_BEGINS = re.compile(r"[、,:;(《“和与及括含分考]\s?$")
 _TITLED = re.compile(
     r"《[^《》]{2,24}》(?:\([^()]*\))?(?:(?:[、和与及]|以及)?《[^《》]{2,24}》(?:\([^()]*\))?){1,6}[^,。;《》]{0,6}"

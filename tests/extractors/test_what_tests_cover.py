@@ -47,3 +47,9 @@ def test_papers_with_shares_of_their_own_are_papers(line: str, shares: dict[str,
     (scheme,) = extract([document]).schemes
     told = {t.input: str(t.weight) for s in scheme.steps if isinstance(s, WeightedSum) for t in s.terms}
     assert {k: v for k, v in told.items() if k in shares} == shares
+
+
+def test_what_a_test_is_in_is_no_paper_beside_it() -> None:
+    text = "清河市招聘公告\n一、考试\n考试包括法律知识笔试、面试。\n总成绩:笔试占60%,面试占40%。"
+    (scheme,) = extract([read_bytes(text.encode(), "n.txt")]).schemes
+    assert {m.id for m in scheme.marks} == {"written", "interview"}
