@@ -17,6 +17,7 @@ from extractors.scoring.part_marks import LIMIT, dealt, halves, parts_in
 from extractors.scoring.parts_alike import parts_alike
 from extractors.scoring.question_marks import full_of_questions
 from extractors.scoring.rebased_en import REBASED, rebased_marks
+from extractors.scoring.turned_each import turned_each
 from extractors.scoring.weighting import Share, listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
@@ -96,7 +97,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     for match in find_all(_PERCENTAGES, text):
         out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages", converted=True))
     out += rebased_marks(text, hits, section)
-    alike = [m.span() for m in find_all(_EVERY, text)]
+    each = turned_each(text, hits, known)
+    out += each
+    alike = [*(m.span() for m in find_all(_EVERY, text)), *((f.start, f.end) for f in each)]
     for match in find_all(hundred, text):
         if re.search(r"\d\s?分\s?\($", text[: match.start()]):  # 设55分(百分制)最低分数线
             continue

@@ -366,7 +366,7 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
     value = made.value
     assert isinstance(value, FullMark)
     if value.converted and value.subject is None:
-        for edge in () if first else parts.edges_of("total"):
+        for edge in () if first else parts.edges_of("written" if value.target == "papers" else "total"):
             node = parts.nodes[edge.child]
             if node.full is not None and node.full != value.full and not node.edges:
                 node.counted_as = Fraction(value.full) / Fraction(node.full)
