@@ -97,9 +97,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     for match in find_all(_PERCENTAGES, text):
         out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages", converted=True))
     out += rebased_marks(text, hits, section)
-    each = turned_each(text, hits, known)
-    out += each
-    alike = [*(m.span() for m in find_all(_EVERY, text)), *((f.start, f.end) for f in each)]
+    scaled = turned_each(text, hits, known)
+    out += scaled
+    alike = [*(m.span() for m in find_all(_EVERY, text)), *((f.start, f.end) for f in scaled)]
     for match in find_all(hundred, text):
         if re.search(r"\d\s?分\s?\($", text[: match.start()]):  # 设55分(百分制)最低分数线
             continue

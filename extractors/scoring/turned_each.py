@@ -1,4 +1,7 @@
-"""Turned each: several marks that are each put on a scale of a hundred (每科成绩均折算成百分制, 笔试、面试成绩折算成百分制后…)."""
+"""Turned each: several marks that are each put on a scale of a hundred (每科成绩均折算成百分制).
+
+笔试、面试成绩折算成百分制后按5:5计算总成绩: both are, not the last one alone.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
-from extractors.scoring.full_mark import FullMark
+from extractors.scoring.full_mark import FullMark, Target
 from extractors.scoring.share import listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
@@ -25,7 +28,7 @@ def turned_each(text: str, hits: Sequence[SubjectHit], known: Sequence[SubjectHi
         if match["papers"] and len(listed) > 1:
             out += [FullMark(match.start(), match.end(), _HUNDRED, h, converted=True) for h in listed]
         else:
-            target = "papers" if match["papers"] else "stages"
+            target: Target = "papers" if match["papers"] else "stages"
             out.append(FullMark(match.start(), match.end(), _HUNDRED, None, target, converted=True))
     for match in find_all(_words("listed"), text):
         named = listed_before(text, [h for h in hits if h.end <= match.start() + _NAME and h.kind != "total"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -18,6 +18,7 @@ from extractors.text.source import Clause, Source
 from extractors.values.numbers import NUMBER, english_number, parse_int, parse_number
 from extractors.values.ratios import find_ratios
 from schema.document import BlockKind
+from schema.findings import Severity
 from schema.notice import ApplyLimit, OpeningRatio
 
 Below = Literal["cut", "cancel", "transfer", "relax"]
@@ -111,6 +112,8 @@ class _Found:
     end: int
     inside: Below | None = None
     """What brackets behind the ratio say of posts below it, or of some of them."""
+    unread: str | None = None
+    """Posts with a ratio of their own that are no class of the notice."""
 
 
 def extract_opening_ratios(ctx: Context) -> tuple[OpeningRatio, ...]:
@@ -120,6 +123,8 @@ def extract_opening_ratios(ctx: Context) -> tuple[OpeningRatio, ...]:
         read = _chinese if source.zh else _english
         for sentence in _sentences(source):
             found += [(source, f) for f in read(ctx, sentence)]
+    _tell(ctx, found)
+    found = [(source, item) for source, item in found if item.unread is None]
     found.sort(key=lambda pair: (pair[1].applicants is None, bool(pair[1].tracks)))
     out: list[OpeningRatio] = []
     seen: set[tuple[str, ...]] = set()
@@ -147,10 +152,25 @@ def extract_opening_ratios(ctx: Context) -> tuple[OpeningRatio, ...]:
     return tuple(out)
 
 
+def _tell(ctx: Context, found: Sequence[tuple[Source, _Found]]) -> None:
+    for source, item in found:
+        if item.unread is not None:
+            ctx.find(
+                "rule_unread",
+                f"{item.unread} open with fewer applicants than other posts: which posts these are is for people",
+                source.cite(item.start, item.end),
+                severity=Severity.WARNING,
+                pointer="/opening_ratios",
+            )
+
+
 def _chinese(ctx: Context, sentence: Clause) -> Iterator[_Found]:
     text = sentence.text
     if not re.search(r"比|倍|不足|人|\d\s?:\s?\d", text):
         return
+    for found in find_all(_pattern("zh", "exception"), text) if "比例" in text or "开考" in text else ():
+        yield _excepted(ctx, sentence, found)
+        text = text[: found.start("who")] + " " * (found.end() - found.start("who")) + text[found.end() :]
     none = find(_pattern("zh", "none"), text)
     if none:
         left = re.split(r"[,;:]", text[: none.start()])[-1]
@@ -182,6 +202,15 @@ def _chinese(ctx: Context, sentence: Clause) -> Iterator[_Found]:
         sentence.start + _stop(text, end),
         _below("zh", text[end:]),
     )
+
+
+def _excepted(ctx: Context, sentence: Clause, found: re.Match[str]) -> _Found:
+    """The ratio of the posts that are excepted; ``unread`` where they are no class of the notice."""
+    ratios = find_ratios(found["ratio"]) if found["ratio"] else []
+    named = mentions(found["who"], ctx.tracks)
+    start, end = sentence.start + found.start("who"), sentence.start + found.end()
+    value = ratios[0].multiple if ratios else None
+    return _Found(value, False, None, named, start, end, unread=None if named else found["who"])
 
 
 _BRACKET = re.compile(r"\([^()]*\)")

@@ -53,3 +53,41 @@ def test_what_becomes_of_a_post(text, want):
 )
 def test_other_consequences_are_not_taken(text):
     assert below(text) == [("3", None)]
+
+
+POSTS = "某县招聘公告\n一、岗位\n护士6人，急诊医师2人，特殊教育教师2人。\n二、开考\n"
+SCORES = (
+    "\n三、考试\n护士岗位笔试占40%，面试占60%；急诊医师岗位笔试占30%，面试占70%；特殊教育教师岗位笔试占50%，面试占50%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "excepted"),
+    [
+        ("开考比例为3:1，特殊教育教师岗位可放宽至2:1。", ["2"]),
+        ("开考比例为1:3，急诊医师岗位不受开考比例限制。", [None]),
+        ("开考比例为1:3。其中急诊医师岗位降至1:2，特殊教育教师岗位不设开考比例。", ["2", None]),
+    ],
+)
+def test_a_class_may_open_with_fewer(text, excepted):
+    notice = extract([read_bytes(f"{POSTS}{text}{SCORES}\n".encode(), "a.txt")])
+    general, *own = notice.opening_ratios
+    assert (str(general.applicants), general.tracks) == ("3", ())
+    assert [str(r.applicants) if r.applicants else None for r in own] == excepted
+    assert all(r.unlimited == (r.applicants is None) and len(r.tracks) == 1 for r in own)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("开考比例为1:3，紧缺岗位不受开考比例限制，达不到的取消招聘。", ["紧缺岗位不受开考比例限制"]),
+        ("开考比例为3:1，高层次人才可放宽至1:1，达不到的取消招聘。", ["高层次人才可放宽至1:1"]),
+        ("开考比例为1:3，达不到开考比例的岗位可放宽至1:2，仍不足的取消招聘。", []),
+        ("开考比例为1:3，达不到的取消招聘。", []),
+    ],
+)
+def test_posts_that_are_no_class_and_open_with_fewer_are_told(text, told):
+    notice = extract([read_bytes(f"某县招聘公告\n{text}\n".encode(), "a.txt")])
+    assert [(str(r.applicants), r.below) for r in notice.opening_ratios] == [("3", "cancel")] or not told
+    found = [e.quote for f in notice.findings if f.code == "rule_unread" for e in f.evidence]
+    assert found == told
