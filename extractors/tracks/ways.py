@@ -28,6 +28,7 @@ from extractors.tracks.marked_classes import by_marks
 from extractors.tracks.members import by_definition
 from extractors.tracks.named import by_short_name
 from extractors.tracks.own_scores import by_own_scores
+from extractors.tracks.procedures import by_procedure
 from extractors.tracks.prose import by_competition, by_formula, by_registration
 from extractors.tracks.told_codes import by_codes
 from extractors.tracks.topics_en import by_topic_en
@@ -45,6 +46,7 @@ def candidates(
         yield by_level(source, posts)
         yield by_tests(source, posts)
 
+        yield by_procedure(source, posts)
         yield by_competition(source, posts)
 
         yield by_definition(source, posts)
