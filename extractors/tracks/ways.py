@@ -46,7 +46,6 @@ def candidates(
         yield by_level(source, posts)
         yield by_tests(source, posts)
 
-        yield by_procedure(source, posts)
         yield by_competition(source, posts)
 
         yield by_definition(source, posts)
@@ -57,6 +56,7 @@ def candidates(
         yield by_heading(source, posts)
         yield [] if classes else categories
 
+        yield by_procedure(source, posts)
         yield by_short_name(source, posts)
         yield by_whole(source, posts, parts)
         labelled = by_label(source, posts)
