@@ -15,6 +15,7 @@ from functools import cache
 from extractors.conditions.kinds_en import words
 from extractors.outline.sections import Piece, Zone
 from extractors.text import patterns as re
+from extractors.values.dates import find_dates
 from extractors.values.education import find_education
 from schema.document import BlockKind
 
@@ -51,6 +52,8 @@ def titled(everything: Sequence[Piece]) -> dict[int, Title | None]:
     out: dict[int, Title | None] = {}
     for index, mark in found.items():
         piece, role = everything[index], role_of(mark["title"])
+        if role == "certificate" and _dated(piece.text[mark.end() :]):
+            continue
         nothing = _NOTHING.match(piece.text[mark.end() :]) is not None
         if role is None and not (nothing and piece.zone is Zone.CONDITIONS):
             continue
@@ -60,6 +63,14 @@ def titled(everything: Sequence[Piece]) -> dict[int, Title | None]:
         elif (mark["full"] and (piece.zone is Zone.CONDITIONS or _strong(role))) or len(beside) > 1:
             out[index] = Title(role, _behind(piece, mark), piece.zone is Zone.CONDITIONS)
     return out
+
+
+_BEFORE_DATE = 12
+
+
+def _dated(text: str) -> bool:
+    """``Registration: from 1 July to 21 July``: when it takes place, no paper that anybody holds."""
+    return any(day.start <= _BEFORE_DATE for day in find_dates(text[:60]))
 
 
 def _key(mark: re.Match[str]) -> str:

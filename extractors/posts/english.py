@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extractors.conditions.certificates import find_preferred
 from extractors.conditions.majors import Item
+from extractors.lexicon import load
 from extractors.outline.sections import pieces
 from extractors.posts.advert_posts import add_statements
 from extractors.posts.clauses_en import english_majors
@@ -122,6 +125,11 @@ _POSTS = re.compile(
 )
 
 
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(load("headcounts")["lines"]["no_name"], re.IGNORECASE)
+
+
 def counted_lines(source: Source) -> list[Entry]:
     """``1. Junior Engineer (Civil) - 25 posts``, one post a line; some line must say what it counts."""
     if source.zh:
@@ -133,11 +141,7 @@ def counted_lines(source: Source) -> list[Entry]:
     parents = first.parents
     out: list[Entry] = []
     for line, m in found:
-        if re.match(
-            r"(?i:total|vacanc\w*|posts?|positions?|openings?|slots?|age|fee|date|number|tel|phone|page|"
-            r"section|rule)\b",
-            m.group("name"),
-        ):
+        if _no_name().search(m.group("name")):
             continue
         if not m.group("unit") and line.parents != parents:
             continue

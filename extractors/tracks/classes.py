@@ -12,6 +12,7 @@ from extractors.text.context import Context, Draft
 from extractors.text.reading import body_text
 from extractors.text.source import Source
 from extractors.tracks.code_heads import by_code_heads
+from extractors.tracks.coded_sums import by_coded_sums
 from extractors.tracks.differences import dealt, differ
 from extractors.tracks.formulas_en import by_formula_en
 from extractors.tracks.joined import joined
@@ -35,7 +36,17 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     counted = sum(count or 0 for count in values(ctx.posts, "headcount"))
     complete = headcount.total is None or counted == headcount.total
     for source in ctx.sources:
-        named = (by_prefix, by_ordinal) if source.zh else (by_formula_en, by_code_heads, by_number, by_total)
+        named = (
+            (by_prefix, by_ordinal)
+            if source.zh
+            else (
+                by_formula_en,
+                by_code_heads,
+                by_number,
+                by_total,
+                by_coded_sums,
+            )
+        )
         numbered = [find(source, ctx.posts) for find in named]
         ways = iter((*numbered, *candidates(source, ctx.posts, headcount.parts, complete)))
         made = _first(ctx, source, ways, headcount.parts)

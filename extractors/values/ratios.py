@@ -103,7 +103,7 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 # Without one of these no English pattern matches; number words are slow to look for.
 _MULTIPLE = re.compile("fold|times|twice|thrice|double|triple", re.IGNORECASE)
-_PROPORTION = re.compile("ratio|proportion|rate", re.IGNORECASE)
+_PROPORTION = re.compile(r"\b(?:ratio|proportion|rate)", re.IGNORECASE)
 _APIECE = re.compile(rf"(?:for|per|to) (?:each|every|one|a) |per (?:{_PLACE})", re.IGNORECASE)
 
 
@@ -155,7 +155,7 @@ def _ratios(text: str) -> list[Ratio]:
         for match in to.finditer(text) if find(_PROPORTION, text) else ():
             near = text[max(0, match.start() - 40) : match.end() + 12]
             clock = re.match(r":\d\d", text[match.end() :]) or (match.group(1).isdigit() and int(match.group(1)) > 1900)
-            if re.search(r"ratio|proportion|rate", near, re.I) and not clock:  # 2021 to 17:00 is a stretch of time
+            if find(_PROPORTION, near) and not clock:  # 2021 to 17:00 is a stretch of time
                 _add(found, match, parse_number(match.group(1)), parse_number(match.group(2)))
         for match in each.finditer(text) if find(_APIECE, text) else ():
             _add(found, match, parse_number(match.group(1)), Decimal(1))
