@@ -90,7 +90,7 @@ class Whole:
 
 _MADE = re.compile(
     r"\b(?:consists? of|comprises?|is (?:made up|composed) of|is (?:divided|split) into|has (?:two|three"
-    r"|four|five|\d)\b|contains?|includes?|covers|are (?:scored|marked|assessed)"
+    r"|four|five|\d)\b|contains?|includes?|covers|(?:will|shall) (?:have|cover|test)|are (?:scored|marked|assessed)"
     r"|(?:is|will be|shall be) (?:scored|marked|assessed|rated)(?=[^.;:]{0,30}:))\b",
     re.IGNORECASE,
 )
@@ -286,6 +286,14 @@ _OPENS = re.compile(
 """Words between a test and its parts."""
 
 
+_SUMMED = re.compile(
+    r"\b(?:highest|full|possible|scores?|marks?|points?|total|sum|maximum|max|grade|rating|results?|whole|aggregate|merit|assessments?"
+    r"|evaluations?|examinations?|selection|competition)\b",
+    re.IGNORECASE,
+)
+"""What may be called by the sum of what follows it; Verbal Reasoning (100), Aptitude (50), Awareness (50) are three."""
+
+
 def _nested(whole: Whole, text: str) -> list[Whole]:
     """80 marks, then 30 and 50 that make them: the parts of one test apart from the tests, the tests first."""
     if whole.percent or len(whole.items) <= _FEWEST or whole.exact:
@@ -301,7 +309,8 @@ def _nested(whole: Whole, text: str) -> list[Whole]:
             stop += 1
         tests.append((item, line))
         gap = text[item.end : max(whole.items[at + 1][0].phrase.at, item.end)] if stop - at > _FEWEST else ""
-        if not left and stop - at > _FEWEST and not (item.phrase.label or is_test(item.phrase.name)):
+        sums = _SUMMED.search(item.phrase.name) is not None
+        if not left and stop - at > _FEWEST and sums and not (item.phrase.label or is_test(item.phrase.name)):
             inner.append(
                 replace(whole, items=whole.items[at + 1 : stop], printed={*whole.printed, item.value or _NONE})
             )

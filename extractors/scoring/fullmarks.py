@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
-from extractors.scoring.full_mark import FullMark, Target
+from extractors.scoring.full_mark import FullMark, Target, firm
 from extractors.scoring.least_marks import least_of
 from extractors.scoring.part_marks import LIMIT, dealt, halves, parts_in
 from extractors.scoring.parts_alike import parts_alike
@@ -148,6 +148,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if every and (re.search(r"[均都各皆]|分别", between) or _ALIKE_EN.search(between)):
             listed = _counted(between, before) or listed_before(text, before)
         out += [FullMark(match.start(), match.end(), Decimal(100), s) for s in listed]
+    reached: dict[int, bool] = {}
     for match in find_all(english, text):
         value = parse_number(next(g for g in match.groupdict().values() if g))
         if (
@@ -182,6 +183,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
                 continue
         if subject is not None:
             out.append(FullMark(*at, value, subject))
+            reached[at[0]] = not inside and bool(before)
+    out = firm(text, out, reached)
     if "mark" in text or "point" in text:
         told = {f.subject.id for f in out if f.subject is not None}
         out += [f for f in full_of_questions(text, hits, section) if f.subject and f.subject.id not in told]

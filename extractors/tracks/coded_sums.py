@@ -18,7 +18,7 @@ from extractors.values.ratios import find_percents
 from extractors.values.subjects import find_subjects
 from schema.notice import Post
 
-_CODE = r"(?:[A-Z]{1,4}-?\d{1,6}[A-Z]?|\d{1,6}[A-Z]?|[IVX]{1,4}|[A-Z])"
+_CODE = r"(?:[A-Z]{1,4}-?\d{1,6}[A-Z]?|\d{1,6}[A-Z]?)"
 _LIST = rf"{_CODE}(?:(?:, ?|,? and | ?& ?|/){_CODE})*"
 _NAME = r"[A-Z][A-Za-z'/&-]*(?: (?:(?:of|in|for|and|the|&) )*[A-Z][A-Za-z'/&-]*){0,6}"
 _BARE = re.compile(
