@@ -33,6 +33,7 @@ from extractors.conditions.relaxations import (
 )
 from extractors.conditions.rules import Rule, Scope, Span, limit, pattern, people_around, subject
 from extractors.conditions.service import read_service
+from extractors.conditions.shorter_ways import shorter_ways
 from extractors.text import patterns as re
 from extractors.values.education import find_education
 from schema.conditions import (
@@ -140,7 +141,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     for rule in rules:
         if rule.model is Prose and lets_off(rule.values["text"]):
             rule.values["kind"] = "other"
-    return rules
+    return shorter_ways(text, at, rules)
 
 
 _ALL_FULL_TIME = re.compile(
@@ -302,11 +303,14 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             beside = EASED_TOO.search(text, loose.start())
             end = beside.start() if beside else len(text)
             rule = Rule(Age, {"text": text[loose.start() : end]}, (at + loose.start(), at + end))
-            whole = beside is None and EASED.search(text, 0, loose.start()) is None
-            yield limit(rule, found, at, scope), 0 if whole else loose.start(), end
+            begin = loose.start() if EASED.search(text, 0, loose.start()) else found[1] if found else loose.start()
+            alone = beside is None and not _MARK_BEFORE.search(text, 0, begin)
+            yield limit(rule, found, at, scope), 0 if alone else begin, end
 
 
 _MARK = re.compile(r"[,、](?=[^,、]*$)")
+_MARK_BEFORE = re.compile(r"[^,;、]{4,}[,;]$")
+"""近三年考核合格, before those for whom an age is eased: a demand of its own."""
 _LIMIT_LEAD = re.compile(r"^(?:[、,和或及]|例?如|(?:本|该)?公告中?(?:的|所称)?|所称的?|其中)+(?=“)|^[、,和或及]+")
 """What leads to the words of a limit in quotation marks: 例如“35周岁以下”."""
 _OF_POSTS = re.compile(

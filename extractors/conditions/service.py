@@ -248,8 +248,11 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
             continue  # 驾龄满3年 is part of the licence asked for
         if re.match(r"(?:凡)?要求.{2,24}的?(?:岗位|职位),", text):
             continue  # 要求2年以上经历的职位,须足年足月: a rule for reading the table
+        begin = max(text.rfind(mark, 0, match.start()) for mark in ",;。") + 1
+        if re.compile(r"[^,;。]*(?:人员|者|的)[^,;。]*放宽").match(text, begin):
+            continue  # 工作满3年的人员年龄可放宽
         if match.start() < floor or re.search(
-            r"优先|缴纳|社保|(?:人员|者|的)[^,;。]*放宽|(?:此|本|该|上述|以上)(?:条|项|款|条件|要求)可?(?:以|适当)*放宽|服务年限|试用",
+            r"优先|缴纳|社保|(?:人员|者|的)(?![^,;。]*(?:年龄|学历|学位|户籍|专业|身高))[^,;。]*放宽|(?:此|本|该|上述|以上)(?:条|项|款|条件|要求)可?(?:以|适当)*放宽|服务年限|试用",
             re.sub(r"(?<=.)\([^()]*\)", "", text),
         ):
             continue

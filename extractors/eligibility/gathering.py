@@ -35,6 +35,7 @@ from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ah
 from extractors.eligibility.class_demands import (
     class_demands,
     describes_post,
+    eased_for_post,
     post_above,
     post_label,
     post_lines,
@@ -188,11 +189,13 @@ _TOPIC = re.compile(
 def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> list[Rule]:
     if any(a <= piece.start and piece.end <= b + 1 for a, b in shut):
         return []
-    if run_in_shut(piece) is not None or describes_post(ctx, source, piece):
+    chapter = chapter_at(source, piece.start)
+    if run_in_shut(piece) is not None:
         return []
+    if describes_post(ctx, source, piece, chapter):
+        return list(eased_for_post(ctx, source, piece, chapter))
     above = post_above(ctx, source, piece) or people_above(source, piece, ctx.tracks)
     scope = Scope(ctx.tracks, ctx.year, *above)
-    chapter = chapter_at(source, piece.start)
     if chapter is not None:
         narrowed = of_chapter(source, chapter, piece, scope)
         if narrowed is None:

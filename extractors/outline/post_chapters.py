@@ -296,12 +296,20 @@ def _add(chapter: Chapter, state: str, span: Span) -> None:
         chapter.wishes.append(span)
 
 
+_PROCESS = re.compile(
+    r"(?:招聘|应聘|报名|选拔|考核|录用|选聘|投递|联系|其[他它]|简历|甄选|面试)*(?:流程|程序|步骤|方式|办法|说明|安排|须知|事项|投递|时间)\s?:"
+)
+"""招聘流程:…, 应聘方式:…: what a page says behind its last post."""
+
+
 def _ends(chapter: Chapter, line: Line, style: str, text: str, *, goes_on: bool) -> bool:
     """Whether a line is no part of a chapter any more: a heading beside its head, or one on something else."""
     if len(text) <= 16 and not re.search(r"[。;,]", text):
         title = text.rstrip(":")
         if zone_of(title, zh=True) is Zone.OTHER and not _FIELD.fullmatch(text):
             return True
+    if _PROCESS.match(text):
+        return True
     if goes_on:
         return False
     if style in ("zh", "part") or (style and style == chapter.style):
