@@ -131,7 +131,7 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
     add(
         "majors",
         ("majors",),
-        lambda p: _listed(p.majors),
+        _majors,
         lambda v: major_check(posts, v),
         lambda p: f"专业：{_join(p.majors)}",
     )
@@ -342,6 +342,16 @@ def _years(post: Post) -> int | None:
 
 def _listed(values: tuple[str, ...] | str) -> tuple[str, ...] | None:
     return None if isinstance(values, str) or not values else values
+
+
+def _majors(post: Post) -> tuple[str, ...] | None:
+    """The majors of a post; one more that stands for others like them where its words leave room (等相关专业)."""
+    named = _listed(post.majors)
+    wide = named and not any(_ALIKE.search(x) for x in named) and any(map(_ALIKE.search, _quotes(post, ("majors",))))
+    return (*named, "相关专业") if named and wide else named
+
+
+_ALIKE = re.compile("等?(?:相关|相近|类似)(?:专业)?$")
 
 
 def _join(values: tuple[str, ...] | str) -> str:

@@ -106,13 +106,10 @@ _UP = 24
 _LABEL = re.compile(r"(?P<label>[^,。;:()]{2,16}?)(?:岗位?|职位)?(?:\([^()]{1,16}\))?:\s*(?=\S)")
 
 
-def describes_post(ctx: Context, source: Source, piece: Piece, chapter: Chapter | None = None) -> bool:
+def describes_post(ctx: Context, source: Source, piece: Piece) -> bool:
     """Whether a line right below a post of a list says what this post demands, and nothing of everybody."""
     heads = " ".join(piece.heads)
-    listed = chapter is not None and chapter.style == "label"  # 岗位二:工程管理岗(3人)
-    listed = listed or (
-        any(word in heads for word in load("posts")["sections"]["posts"]) and not _DEMANDS.search(heads)
-    )
+    listed = any(word in heads for word in load("posts")["sections"]["posts"]) and not _DEMANDS.search(heads)
     return listed and piece.line.index in _described_lines(ctx, source)
 
 
@@ -121,8 +118,8 @@ _DEMANDS = re.compile(r"条件|要求|资格")
 
 def eased_for_post(ctx: Context, source: Source, piece: Piece, chapter: Chapter | None) -> Iterator[Rule]:
     """What a line that describes a post eases for some of its applicants; the post holds the rest."""
-    if not _EASES.search(piece.text):
-        return
+    if chapter is None or not _EASES.search(piece.text):
+        return  # whose applicants they are is not known
     for clause in re.compile(r"[^;。]+").finditer(piece.text):
         for rule in read_clause(clause.group(), piece.start + clause.start(), Scope(ctx.tracks, ctx.year)):
             who = rule.values.get("who")
@@ -132,9 +129,8 @@ def eased_for_post(ctx: Context, source: Source, piece: Piece, chapter: Chapter 
             word = list(_EASES.finditer(clause.group(), 0, max(rule.cited[1] - base, 0)))
             if word:  # the word that eases is part of what proves it
                 rule.cited = (min(rule.cited[0], base + word[-1].start()), rule.cited[1])
-            if chapter is not None:
-                rule.values["who"] = f"应聘{source.text[slice(*chapter.name)]}的{who}"
-                rule.proofs["who"] = [chapter.name, *rule.proofs.get("who", [])]
+            rule.values["who"] = f"应聘{source.text[slice(*chapter.name)]}的{who}"
+            rule.proofs["who"] = [chapter.name, *rule.proofs.get("who", [])]
             yield rule
 
 

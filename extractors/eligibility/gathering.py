@@ -192,7 +192,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     chapter = chapter_at(source, piece.start)
     if run_in_shut(piece) is not None:
         return []
-    if describes_post(ctx, source, piece, chapter):
+    if describes_post(ctx, source, piece):
         return list(eased_for_post(ctx, source, piece, chapter))
     above = post_above(ctx, source, piece) or people_above(source, piece, ctx.tracks)
     scope = Scope(ctx.tracks, ctx.year, *above)

@@ -42,7 +42,7 @@ def headed_majors(text: str) -> tuple[Fact, ...] | None:
 
 
 _MAJOR = re.compile(
-    r"(?:要求|限|需|须为?|应为|(?:须|应)?具有(?=全日制|普通|国家|高等|统招))?(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)|统招)*(?P<list>[\u4e00-\u9fff、()]{2,40}?)(?:等)?(?:相关)?专业(?:毕业|毕业生)?"
+    r"(?:要求|限|需|须为?|应为|(?:须|应)?具有(?=全日制|普通|国家|高等|统招))?(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)|统招)*(?P<list>[\u4e00-\u9fff、()]{2,40}?)(?P<kin>等?(?:相关|相近|类似))?等?专业(?:毕业|毕业生)?"
     r"(?:的)?(?:(?:全日制|普通|大学|统招)*(?:博士|硕士|研究生|本科|大专|专科|中专|高职|高中)[^,。;]{0,14})?"
 )
 
@@ -70,7 +70,8 @@ def _majors_in(clause: str) -> Fact | None:
     ):
         return None
     majors = read_majors(re.sub(r"(?<=..)或(?=..)", "、", found.group("list")))
-    return Fact("majors", majors, *found.span("list")) if isinstance(majors, tuple) and majors else None
+    span = found.start("list"), found.end("kin") if found["kin"] else found.end("list")  # 等相关: others may do
+    return Fact("majors", majors, *span) if isinstance(majors, tuple) and majors else None
 
 
 _DEMANDED = re.compile(
