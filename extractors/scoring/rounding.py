@@ -46,6 +46,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     )
 
 
+@cache
+def _working() -> re.Pattern[str]:
+    return re.compile(load("rounding")["working"])
+
+
 def find_roundings(text: str, section: SubjectHit | None = None, following: str = "") -> list[RoundingRule]:
     """The rounding rules of a sentence. ``following``: the sentence after it, where the mode may stand alone."""
     decimals, *_ = _patterns()
@@ -57,6 +62,8 @@ def find_roundings(text: str, section: SubjectHit | None = None, following: str 
     for match in find_all(decimals, text):
         places = _places(match)
         if places is None or places > 6 or _FACTOR.search(text[floor : match.start()]):
+            continue
+        if _working().search(text, floor, match.start()):
             continue
         subjects, target = _subjects(text, hits, floor, match, section)
         mode = _mode(text, match, decimals) or (_mode_alone(following) if not decimals.search(following) else None)
