@@ -6,16 +6,21 @@ line of such pairs behind a label (Bonus points: 3 for local residents and 2 for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from extractors.outline.passages import Passage
-from extractors.scoring.bonus_pairs import Pair
+from extractors.scoring.bonus_pairs import Pair, is_people
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.source import Line, Source
 from extractors.values.numbers import english_number, parse_number
+
+if TYPE_CHECKING:
+    from extractors.scoring.bonus_drafts import BonusDraft
 
 _INTRODUCES = re.compile(
     r"\b(?:points?|marks?|credits?|percent\w*)\b[^.;]{0,60}\b(?:added|granted|given|awarded|allowed)\b"
@@ -89,6 +94,26 @@ def listed_bonus(passage: Passage) -> Pair | None:
         if (found := pattern.fullmatch(text)) and (pair := _pair(found)):
             return pair
     return None
+
+
+def further_item(passage: Passage, found: Sequence[BonusDraft]) -> Pair | None:
+    """``Spouses of disabled veterans: 10 points.`` and nothing else, right behind the sentence that gives the people of
+    the last of ``found`` their points."""
+    last = found[-1] if found else None
+    if last is None or last.unit or last.passage.source is not passage.source or last.passage is passage:
+        return None
+    if passage.start - (last.passage.start + len(last.passage.text)) > _NEXT:
+        return None
+    if _NEVER.search(_PROOF.sub("", passage.text)):
+        return None
+    for pattern in _patterns()[:2]:
+        if (item := pattern.fullmatch(passage.text)) and is_people(item["who"]) and (pair := _pair(item)):
+            return pair
+    return None
+
+
+_NEXT = 3
+"""Characters between a sentence and the next one."""
 
 
 def _led(passage: Passage) -> bool:
@@ -165,4 +190,4 @@ def inside_part(passage: Passage, names: Names) -> bool:
 
 _SHORT, _NUMBERING = 50, 6
 
-__all__ = ["added_besides", "inside_part", "labelled_bonuses", "listed_bonus"]
+__all__ = ["added_besides", "further_item", "inside_part", "labelled_bonuses", "listed_bonus"]

@@ -88,7 +88,30 @@ def _respectively() -> re.Pattern[str]:
     )
 
 
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """Veterans: 5 points (10 for disabled veterans): a second number in a bracket behind the first."""
+    number = rf"{english_number()}"
+    points = r"(?:(?:additional|extra|bonus|preference|credit|veterans?'?) )*(?:points?|marks?)\b"
+    return re.compile(
+        rf"(?:^|[:;,.] ?|\b(?:and|but) )(?P<a>[A-Za-z][\w'/-]*(?: (?!shall\b|will\b|receive)[A-Za-z][\w'/-]*){{0,12}}?)"
+        rf"{_VERBS}(?P<n>{number})(?: ?\(\d+\))? {points}[^().;]{{0,24}}"
+        rf"\((?:or )?(?P<m>{number})(?: ?\(\d+\))?(?: {points})?,? "
+        r"(?:for|if|to|where|in the case of)(?: (?:they|he or she|the \w+))?(?: (?:are|is))? (?P<b>[^()]{4,90})\)",
+        re.IGNORECASE,
+    )
+
+
 _RESULT = re.compile(r"\b(?:scores?|ratings?|marks?|grades?|averages?|standings?)\b", re.IGNORECASE)
+
+
+def is_people(text: str) -> bool:
+    """Whether a name is one of people and of no result."""
+    return _PEOPLE.search(text) is not None and _RESULT.search(text) is None
+
+
+def _bare(raw: str) -> str:
+    return re.sub(r"^(?:(?:and|but|the|an?|all|any) )+", "", raw.strip(" ,"), flags=re.IGNORECASE)
 
 
 @memo_list
@@ -103,13 +126,17 @@ def bonus_pairs(text: str) -> list[Pair]:
             (parse_number(both.group("m")), second, both.start("b")),
         ]
         return [Pair(n, who, at, at + len(who)) for n, who, at in made if n is not None and 0 < n <= 20]
+    if (both := _bracketed().search(text)) and _PEOPLE.search(both["a"]) and _PEOPLE.search(both["b"]):
+        told = [(parse_number(both[n]), _bare(both[who]), both.start(who), both[who]) for n, who in ("na", "mb")]
+        made = [(n, who, at + raw.find(who)) for n, who, at, raw in told]
+        return [Pair(n, who, at, at + len(who)) for n, who, at in made if n is not None and 0 < n <= 20]
     for pattern in _patterns():
         out: list[Pair] = []
         for found in pattern.finditer(text):
             raw = found.group("who")
-            who = re.sub(r"^(?:(?:and|but|the|an?|all|any) )+", "", raw.strip(" ,"), flags=re.IGNORECASE)
+            who = _bare(raw)
             points = parse_number(found.group("n"))
-            if points is None or not 0 < points <= 20 or not _PEOPLE.search(who) or _RESULT.search(who):
+            if points is None or not 0 < points <= 20 or not is_people(who):
                 continue
             start = found.start("who") + raw.find(who)
             out.append(Pair(points, who, start, start + len(who)))
@@ -118,4 +145,4 @@ def bonus_pairs(text: str) -> list[Pair]:
     return []
 
 
-__all__ = ["Pair", "bonus_pairs"]
+__all__ = ["Pair", "bonus_pairs", "is_people"]

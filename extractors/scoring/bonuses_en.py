@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.bonus_antecedents import resolve
-from extractors.scoring.bonus_items import inside_part, labelled_bonuses, listed_bonus
+from extractors.scoring.bonus_items import further_item, inside_part, labelled_bonuses, listed_bonus
 from extractors.scoring.bonus_pairs import Pair, bonus_pairs
 from extractors.scoring.bonus_rates import find_rate, greatest, points_number, points_value
 from extractors.scoring.naming import Names
@@ -121,7 +121,7 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
     if _RATED.search(passage.source.text, passage.line.start, passage.start + len(text)):
         return
     before = len(found)
-    item = listed_bonus(passage)
+    item = listed_bonus(passage) or further_item(passage, found)
     if pairs := [item] if item else bonus_pairs(text) or labelled_bonuses(text):
         _read_pairs(passage, pairs, names, tracks, found)
         if item and len(found) > before > 0 and _INSTEAD.search(text):

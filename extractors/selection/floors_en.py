@@ -62,7 +62,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |"
             rf"not less than )?(?:an? (?P<on>[a-z -]{{4,30}}) of (?:at least )?)?{n}{out_of}"
             r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?: or (?:higher|above|more|better|greater|over))"
-            r"|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
+            r"|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z]| to (?:pass|qualify|be (?:placed|put|eligible"
+            r"|considered|certified)|gain a place)\b)))",
             re.I,
         ),
         re.compile(

@@ -21,6 +21,7 @@ from extractors.text import patterns as re
 from extractors.text.memo import memo, memo_list
 from extractors.text.needles import find
 from extractors.values.numbers import english_number, parse_number
+from extractors.values.ratios import find_percents
 from extractors.values.subjects import kinds
 from schema.notice import Track
 from schema.scheme import WeightedSum
@@ -331,6 +332,8 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         return total
     told = [n for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
     if told and (_ITS_MARK.search(text) or sent):  # There will be a written test … The passing score is 70.
+        if not sent and _weighs_all(passage, {n.id for n in told}, names):
+            return names.total()
         opening = [n for n in told if n.id != names.total()] if sent or _STAGED.match(passage.line.text) else told
         return (opening or told)[-1].id
     if match and (opened := _opened(passage, names)):
@@ -341,9 +344,25 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
             return found[-1].id
     if len(names.scheme.marks) == 1 and re.search(r"\b(?:the|this) (?:test|examination|exam)\b", text):
         return names.scheme.marks[0].id
-    return None
+    return names.total() if len(names.scheme.marks) > 1 and _TO_PASS.search(text) else None
 
 
+def _weighs_all(passage: Passage, told: set[str], names: Names) -> bool:
+    """Whether what stands before a sentence in its line divides the whole among the tests that it names: ``Written test
+    60%, interview 40%. The passing score is 70.`` is about what they make."""
+    shares = find_percents(passage.source.text[passage.line.start : passage.start])
+    parts = told - {names.total() or ""}
+    return (
+        names.total() is not None and len(parts) > 1 and len(shares) == len(parts) and sum(s.value for s in shares) == 1
+    )
+
+
+_TO_PASS = re.compile(
+    r"\b(?:candidates?|applicants?|competitors?|you|a (?:final |total )?score of|scores? of)\b[^.;]*?\bto (?:pass\b"
+    r"(?! (?:the|this|each|any))|be (?:placed|put|included) on the\b|gain a place on the\b|qualify(?=\W*$))",
+    re.IGNORECASE,
+)
+"""Candidates must score 70 to pass, where no test is named: what their tests make together."""
 _OF_ALL = re.compile(
     r"\s?(?:marks?|points?)? ?(?:of|in|on|for) (?:the |a )?(?:cumulative|combined|joint|aggregated?) (?!interview\b)",
     re.IGNORECASE,
