@@ -36,13 +36,15 @@ from ranking.disclosures import shown_free
 from ranking.eased_work import eased_by, eased_check, let_off
 from ranking.exceptions import eases_age, excepts, opened
 from ranking.firm_ages import firm_ages
-from ranking.leaves import KIN, Reader, bounds, describe, work_of
+from ranking.kin import kin_of
+from ranking.leaves import Reader, bounds, describe, work_of
 from ranking.moments import first, years_before
 from ranking.named_posts import people_of_posts, posts_named
 from ranking.others import OTHERS, others_beside
 from ranking.phrases import Phrases
 from ranking.postclauses import Eased, Rules, post_clauses
 from ranking.reservations import Kinds, kinds_of
+from ranking.schooled import exactly, topmost, upward
 from ranking.wording import education_named
 from schema.base import Record
 from schema.campaign import Campaign
@@ -107,7 +109,7 @@ class _Assembly:
         """Whether a condition only says what the posts' own schooling or places mean for some people."""
         if isinstance(leaf, EducationLevel):
             return self._eased(leaf) is not None and any(item.post.education for item in self.campaign.posts)
-        places = {places for places, _ in self._kin()}
+        places = {places for places, _ in kin_of(self.campaign.eligibility)}
         if not isinstance(leaf, AnyOf) or not all(isinstance(o, Region) and o.regions in places for o in leaf.options):
             return False
         return any(item.post.regions in places for item in self.campaign.posts)
@@ -156,13 +158,33 @@ class _Assembly:
         elif isinstance(leaf, Age) and leaf.who is None:
             check = opened(check, [eases_age(item.post) for item in self.campaign.posts])
         if leaf.who is not None:
-            check = Any((Not(self.whom(leaf)[0]), check))
+            check = Any((Not(self._bound(leaf)), check, *self._older(leaf)))
             texts[0] = f"{leaf.who}：{texts[0]}"
         applies, doubtful = self.applies(leaf)
         if doubtful:
             check = Doubt(check)
         assumed = "；".join(sorted(self.reader.assumed)) or None
         return Clause(leaf.id, leaf.kind, check, "；".join(texts), quotes_of(*records), applies, assumed)
+
+    def _bound(self, leaf: Condition) -> Check:
+        """Whom a condition binds; the highest schooling that limits of age name stands for what is above it too."""
+        whom = self.whom(leaf)[0]
+        if not isinstance(leaf, Age):
+            return whom
+        others = [self.whom(other)[0] for other in self.ages if other.who is not None and other is not leaf]
+        return upward(whom) if topmost(whom, others) else whom
+
+    def _older(self, leaf: Condition) -> list[Check]:
+        """The wider limits of age for other people, whom somebody may be among as well (硕士35周岁, 副高45周岁)."""
+        if not isinstance(leaf, Age) or leaf.max is None or self._posts_named(leaf.who or "") is not None:
+            return []
+        found: list[Check] = []
+        for other in self.ages:
+            wider = other.who is not None and other.max is not None and other.max > leaf.max
+            if wider and other.tracks == leaf.tracks and self._posts_named(other.who or "") is None:
+                theirs = self.reader.check(other)
+                found += [All((self.whom(other)[0], theirs))] if theirs is not None else []
+        return found
 
     def applies(self, leaf: Leaf) -> tuple[tuple[bool, ...] | None, bool]:
         """The posts a clause is for; and whether it is for tracks that no post has, so for certain people only."""
@@ -239,6 +261,7 @@ class _Assembly:
             assert applies is not None or doubtful
         if isinstance(special, Age) and not all(self.eased) and self._posts_named(special.who or "") is None:
             whom = All((whom, Posts(self.eased)))
+        whom = upward(whom) if wider else whom
         if theirs is None:
             return Any((check, whom))
         return Any((check, All((whom, theirs)))) if wider else Choose(whom, theirs, check)
@@ -264,7 +287,7 @@ class _Assembly:
                 return Flag("male", male), True
         by_degree = "学位" in who and "学历" not in who and "degree" in self.has
         if by_degree and (read := self.phrases.people(who)) is not None:
-            return read, True
+            return exactly(read, who), True
         level = education_named(who)
         if level is not None:
             rank, way = level
@@ -275,7 +298,7 @@ class _Assembly:
             return self._of_kind(who), False
         read = self.phrases.people(who)
         if read is not None:
-            return read, True
+            return exactly(read, who), True
         if OTHERS.match(who):
             rest = [self.whom(x) for x in others_beside(leaf, self.campaign.eligibility)]
             if rest and all(decided for _, decided in rest):
@@ -319,7 +342,7 @@ class _Assembly:
         covered = self._covered()
         wider: list[Check] = []
         more = [
-            (self.whom(leaf)[0] if all(self.eased) else All((self.whom(leaf)[0], Posts(self.eased))), years)
+            (upward(self.whom(leaf)[0] if all(self.eased) else All((self.whom(leaf)[0], Posts(self.eased)))), years)
             for leaf in specials
             if (years := more_years(leaf)) is not None and not leaf.tracks and self._posts_named(leaf.who or "") is None
         ]
@@ -328,7 +351,7 @@ class _Assembly:
                 theirs = self.reader.check(leaf)
                 own: tuple[Check, ...] = () if all(self.eased) else (Posts(self.eased),)
                 if theirs is not None:
-                    wider.append(All((self.whom(leaf)[0], theirs, *own)))
+                    wider.append(All((upward(self.whom(leaf)[0]), theirs, *own)))
                 elif leaf.text and not leaf.unlimited:  # 特别优秀的可适当放宽: how far is for an authority
                     known = (self.whom(leaf)[0],) if kinds_of(leaf.who or "") is not None else ()
                     wider.append(All((*known, *own, Nobody())) if own or known else Nobody())
@@ -350,7 +373,7 @@ class _Assembly:
             general=general,
             whom=self._people,
             schooling=[one for one in eased if one is not None],
-            kin=self._kin(),
+            kin=kin_of(self.campaign.eligibility),
             more=more,
             elsewhere=self._inside(),
             eased_work=self.shorter,
@@ -386,19 +409,6 @@ class _Assembly:
         mask = tuple(a and b for a, b in zip(applies, spared, strict=True))
         return Eased(leaf.min.rank, self.whom(leaf)[0], mask)
 
-    def _kin(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The places, each with the kin whose registration there the notice takes for the applicant's."""
-        found: list[tuple[tuple[str, ...], str]] = []
-        for leaf in self.campaign.eligibility:
-            if not isinstance(leaf, AnyOf) or not all(isinstance(option, Region) for option in leaf.options):
-                continue
-            for option in leaf.options:
-                if isinstance(option, Region) and not isinstance(option.regions, str):
-                    kin = next((fact for fact, form in KIN.items() if option.who and form.search(option.who)), None)
-                    bases = (kin,) if kin else tuple(b for b in option.basis if b != "hukou")
-                    found += [(option.regions, base) for base in bases]
-        return tuple(found)
-
     def _inside(self) -> list[frozenset[str]]:
         """Fields of each post that stand inside an alternative which a condition for that post spells out: by
         themselves they would ask for one side of it."""
@@ -431,7 +441,7 @@ class _Assembly:
 
     def people_of(self, who: str) -> Check:
         """Who is let off some years: whoever has the schooling that is named, or more."""
-        return let_off(who, self._people, by_degree="degree" in self.has)
+        return upward(let_off(who, self._people, by_degree="degree" in self.has))
 
     def _people(self, who: str) -> Check:
         return self.whom(Leaf.model_construct(id=f"age:{who}", who=who))[0]

@@ -9,6 +9,7 @@ from ranking.checks import All, Any, ByPost, Check, Choose, Clause, Nobody, Post
 from ranking.exceptions import eases_age, opened
 from ranking.leaves import Reader, bounds
 from ranking.moments import years_before
+from ranking.schooled import upward
 from schema.conditions import Age
 from schema.notice import AgeLimit, Post
 
@@ -100,7 +101,7 @@ def _stood_in(
     if any(narrow):
         check = Choose(All((Posts(tuple(narrow)), people)), _within(theirs), check)
     if any(wide):
-        check = Any((check, All((Posts(tuple(wide)), people, _within(theirs)))))
+        check = Any((check, All((Posts(tuple(wide)), upward(people), _within(theirs)))))
     if any(open_to_people):
         check = Any((check, All((Posts(tuple(open_to_people)), people, Nobody()))))
     return check

@@ -259,6 +259,8 @@ def education_named(text: str) -> tuple[int, str] | None:
         "者",
         "人员",
         "研究生",
+        "生",
+        "考生",
         "具有",
         "degree",
         "education",
