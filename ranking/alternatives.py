@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ranking.checks import All, Any, Check, Words
+from ranking.choices import choices_in
 from ranking.columns import plain
 from ranking.phrases import Phrases
 from schema.conditions import Condition
@@ -22,6 +23,9 @@ _OPTIONS = re.compile(r"[,;]\s*或者?(?:是)?")
 _ALSO = re.compile(r"[,]|且(?!不)|并(?:且)?(?=具|有|取|持)|同时(?=具|有|取|持)")
 _ONE_OF = re.compile(r"(?:条件|情形|要求|资格)之一(?:的)?[:,]?")
 _ITEM = re.compile(r"◆|\(\d\)|(?<!\d)\d[.、)](?!\d)|\([一二三四五六七八九]\)")
+_BESIDE = re.compile(r"\((或[^()]*)\)")
+"""硕士学历(或高级职称): a second way in brackets."""
+_AGED = re.compile(r"(\d\d)周?岁")
 _WAIVED = re.compile(
     r"(?P<who>[^,;。()]*应届[^,;。()可暂须尚未]*?)(?:尚未取得[^,;。]*?|未取得[^,;。]*?)?(?:的)?,?"
     r"(?:可以?|暂)(?:先上岗|后取证|先聘用|暂?不(?:提供|要求|作|做|具备|具有|受)(?:要求)?|暂缓|免|凭(?P<proof>[^,;。]*?)(?=报名|报考|应聘|,|;|$))"
@@ -36,6 +40,8 @@ class Ways:
     check: Check
     words: str
     fields: frozenset[str]
+    names: frozenset[str] = frozenset()
+    """Papers of the post that it decides, where others stay."""
 
 
 def ways_of(post: Post, phrases: Phrases, notice: Sequence[Condition]) -> tuple[Ways, ...]:
@@ -46,13 +52,23 @@ def ways_of(post: Post, phrases: Phrases, notice: Sequence[Condition]) -> tuple[
         check = _options(_clean(schooling), phrases)
         if check is not None:
             found.append(Ways(check, schooling, frozenset({"education", "full_time"})))
-    remarks = _clean(post.remarks or "")
+    remarks = _BESIDE.sub(r",\1", _clean(post.remarks or ""))
     pieces = [remarks] if _ONE_OF.search(remarks) else [p for p in _PIECES.split(remarks) if p.strip()]
     for piece in pieces:
         check = _one_of(piece, phrases) if _ONE_OF.search(piece) else _options(piece, phrases)
-        fields = frozenset(_fields(post, piece))
-        if check is not None and fields:
-            found.append(Ways(check, piece, fields))
+        fields, names = _chosen(post, piece)
+        if check is not None and (fields or names):
+            found.append(Ways(check, piece, fields, names))
+    told = "".join(way.words for way in found)
+    aged = bool(post.age_limits) or len(set(_AGED.findall(remarks))) > 1
+    for source in dict.fromkeys((_clean(schooling), remarks)):
+        for choice in choices_in(source, lambda side: _all_of(side, phrases), aged=aged):
+            if choice.words in told:
+                continue
+            fields, names = _chosen(post, choice.words)
+            if choice.schooled or fields or names:
+                found.append(Ways(choice.check, choice.words, fields, names))
+                told += choice.words
     if not any("certificates" in way.fields for way in found):
         waived = _waived(post, phrases, notice)
         if waived is not None:
@@ -119,6 +135,26 @@ def _fields(post: Post, piece: str) -> list[str]:
     return found
 
 
+def unread(texts: Sequence[str], ways: Sequence[Ways]) -> tuple[str, ...]:
+    """Texts without the words that ways read: these open no other demand of the post."""
+    found = [_BESIDE.sub(r",\1", _clean(text)) for text in texts] if ways else texts
+    for way in ways:
+        found = [text.replace(way.words, "") for text in found]
+    return tuple(found)
+
+
+def _chosen(post: Post, piece: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The demands of a post that stand in a choice, which decides them, and those of its papers that do."""
+    said = _key(piece)
+    found = set(_fields(post, piece))
+    for field in ("education", "degree", "full_time", "political", "majors"):
+        quotes = [quote.quote for quote in post.quotes(field)]
+        if getattr(post, field) and quotes and all(_key(quote) in said for quote in quotes):
+            found.add(field)
+    names = () if "certificates" in found else (name for name in post.certificates if _key(name) in said)
+    return frozenset(found), frozenset(names)
+
+
 def _key(text: str) -> str:
     return re.sub(r"[,、()]", "", plain(_clean(text)))
 
@@ -171,4 +207,4 @@ def _shared(name: str, text: str) -> bool:
     return any(own[i : i + 4] in text for i in range(max(1, len(own) - 3)) if len(own[i : i + 4]) == 4)
 
 
-__all__ = ["Ways", "ways_of"]
+__all__ = ["Ways", "unread", "ways_of"]

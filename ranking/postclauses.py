@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any as Anything
 
-from ranking.alternatives import Ways, ways_of
+from ranking.alternatives import Ways, unread, ways_of
 from ranking.checks import All, Any, ByPost, Check, Clause, Doubt, Flag, Level, Nobody, Not, Posts, Proof, Within, Words
 from ranking.classes import classes_in
 from ranking.columns import plain
@@ -74,6 +74,7 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
     posts = [item.post for item in campaign.posts]
     phrases = Phrases(reader.has)
     ways = [ways_of(post, phrases, campaign.eligibility) for post in posts]
+    read = {id(post): {name for way in own for name in way.names} for post, own in zip(posts, ways, strict=True)}
     elsewhere = rules.elsewhere or [frozenset[str]()] * len(posts)
     found: list[Clause] = []
 
@@ -93,8 +94,8 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
             texts = ByPost(tuple(say(post) if a else None for post, a in zip(posts, asked, strict=True)))
             quotes = ByPost(tuple(_quotes(post, fields) if a else None for post, a in zip(posts, asked, strict=True)))
             eased = [
-                a and not understood(ident, post) and excepts(ident, _beside(post, ident, fields))
-                for post, a in zip(posts, asked, strict=True)
+                a and not understood(ident, post) and excepts(ident, unread(_beside(post, ident, fields), own))
+                for post, own, a in zip(posts, ways, asked, strict=True)
             ]
             check = opened(make(ByPost(tuple(values))), eased)
             found.append(Clause(f"post:{ident}", "post", check, texts, quotes, asked))
@@ -152,9 +153,9 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
     add(
         "certificates",
         ("certificates",),
-        lambda p: p.certificates or None,
+        lambda p: tuple(name for name in p.certificates if name not in read[id(p)]) or None,
         reader.papers,
-        lambda p: f"证书：{_join(p.certificates)}",
+        lambda p: f"证书：{_join(tuple(name for name in p.certificates if name not in read[id(p)]))}",
     )
     found += fresh_clauses(posts, reader.has, year_of(campaign))
     found += _either_way(ways)
