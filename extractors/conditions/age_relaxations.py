@@ -208,7 +208,8 @@ def eased_ages(source: Source, known: Sequence[Rule], of_posts: Collection[int])
         if speaks is None or len(line.text) > 1500 or source.zh:
             continue
         before = list(_LIMIT_BEFORE.finditer(line.text[: speaks.start()]))
-        bases = {int(before[-1]["n"])} if before else limits or set(of_posts)
+        apart = len(of_posts) > 1 and not limits  # a line that tells the limits of several posts
+        bases = {int(m["n"]) for m in before[-1 - 9 * apart :]} or limits or set(of_posts)
         if not bases or (len(bases) > 1 and not _OF_AGE.search(line.text)):
             continue
         stop = re.compile(r"(?<=[a-z)])\.(?=\s+[A-Z]|$)").search(line.text, speaks.end())
@@ -229,10 +230,24 @@ def eased_ages(source: Source, known: Sequence[Rule], of_posts: Collection[int])
             yield rule
 
 
-def women_and_servicemen(source: Source, known: Sequence[Rule]) -> Iterator[Rule]:
+_CAP = re.compile(
+    r"\b(?:relax|concession|length of|period of)[^.]*(?:subject to|up ?to|limited to|not exceeding|with)"
+    r"(?: an?| the)?(?: overall| upper)? $",
+    re.IGNORECASE,
+)
+
+
+def without_caps(source: Source, rules: Sequence[Rule]) -> list[Rule]:
+    """The conditions without the age that no relaxation goes beyond (``3 years, subject to a maximum age of 50``)."""
+    limits = [r for r in rules if r.model is Age and "max" in r.values and "who" not in r.values]
+    caps = [r for r in limits if _CAP.search(source.text[max(0, r.cited[0] - 300) : r.cited[0]].rpartition("\n")[2])]
+    return [r for r in rules if all(r is not cap for cap in caps)]
+
+
+def women_and_servicemen(source: Source, known: Sequence[Rule], of_posts: Collection[int] = ()) -> Iterator[Rule]:
     """Widows and other women alone, with those among them who may be older yet, and ex-servicemen, whose time served
-    counts: only where everybody has a greatest age."""
-    if source.zh or not any(r.model is Age and "max" in r.values for r in known):
+    counts: only where everybody has a greatest age, or posts have."""
+    if source.zh or not (of_posts or any(r.model is Age and "max" in r.values for r in known)):
         return
     for line in source.prose():
         if len(line.text) > 1500:

@@ -214,8 +214,12 @@ def _english(text: str, *, aged: bool) -> Iterator[AgeMatch]:
             or not _near_age(text, match, match["unit"], aged=aged)
         ):
             continue
-        covered.append((match.start(), match.end()))
-        yield AgeMatch(match.start(), match.end(), low, high, max_strict=bool(match["strict"]))
+        more = _PLUS.match(text, match.end())
+        if more is not None and (raised := high + int(more["n"])) == int(more["sum"] or raised):
+            high = raised
+        end = more.end() if more is not None else match.end()
+        covered.append((match.start(), end))
+        yield AgeMatch(match.start(), end, low, high, max_strict=bool(match["strict"]))
     for match in single.finditer(text):
         value = parse_int(match["n"])
         if (
@@ -231,6 +235,12 @@ def _english(text: str, *, aged: bool) -> Iterator[AgeMatch]:
             yield bound
 
 
+_PLUS = re.compile(
+    r" ?(?:\+|plus) ?(?P<n>1?\d)(?: ?years?)?(?: (?:general|age|of|upper|in|the|relaxation)\b)*"
+    r"(?: ?= ?(?P<sum>[2-7]\d)(?: ?years?)?|(?<=relaxation))(?! (?:for|to|in case) )",
+    re.IGNORECASE,
+)
+"""``21 to 28 + 5 = 33 years``, ``18 to 25 years + 5 years general relaxation``: what everybody is granted."""
 _DENIED = re.compile(r"\bnot (?:be|have)\b[^.;]*\b(?:or|nor)(?: be)?\s*$", re.IGNORECASE)
 """must not be below 21 or above 40: the word "not" turns the second bound too."""
 _NOBODY = re.compile(

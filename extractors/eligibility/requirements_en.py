@@ -14,10 +14,12 @@ from extractors.conditions.age_relaxations import (
     relaxed_ages,
     unlimited_ages,
     with_eased,
+    without_caps,
     women_and_servicemen,
 )
 from extractors.conditions.ages_en import ages_of
 from extractors.conditions.bulletin import phrase_rules, requirement_tree
+from extractors.conditions.category_ages_en import category_ages, raised_for_all
 from extractors.conditions.choices_en import choices, members
 from extractors.conditions.citizens import citizen_choice, of_citizens
 from extractors.conditions.class_rules import in_lieu, of_class, once
@@ -35,7 +37,7 @@ from extractors.eligibility.cell_sections_en import cell_sections
 from extractors.eligibility.class_heads_en import under_classes
 from extractors.eligibility.demands_en import bare_demand, demand_of, opens_demands, speaks
 from extractors.eligibility.named_days_en import named_days
-from extractors.eligibility.named_posts_en import of_named_posts
+from extractors.eligibility.named_posts_en import of_named_posts, without_ages_of_posts
 from extractors.eligibility.promotional_en import promotional_basis
 from extractors.eligibility.requirement_lists import inline_list, list_rules, requirement_lists
 from extractors.eligibility.run_in_titles import Title, titled, without_titles
@@ -71,10 +73,13 @@ def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     beside = [piece for section in cell_sections(source) for piece in section.pieces]
     rules = list(under_classes(under_topics(rules, everything, known), source, ctx.tracks))
     rules = named_days(ctx, source, rules, (*everything, *beside))
-    rules = list(of_named_posts(source, rules, ctx.posts))
+    rules = without_caps(source, list(of_named_posts(source, rules, ctx.posts)))
+    rules = list(without_ages_of_posts(source, rules, ctx.posts, ctx.year))
+    raised_for_all(source, rules)
     sum_eased(rules)
-    eased = list(eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None}))
-    yield from with_eased(rules, eased, list(women_and_servicemen(source, rules)))
+    of_posts = {p.age_max for p in ctx.posts if p.age_max is not None}
+    eased = list(eased_ages(source, rules, of_posts))
+    yield from with_eased(rules, eased, list(women_and_servicemen(source, rules, of_posts)))
 
 
 def _dated(rules: list[Rule]) -> list[Rule]:
@@ -322,6 +327,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         relaxed = list(relaxed_ages(sentence.text, sentence.start)) or list(
             unlimited_ages(sentence.text, sentence.start)
         )
+        relaxed = relaxed or category_ages(sentence.text, sentence.start, titled=False, year=ctx.year)
         if relaxed:
             yield from relaxed
             continue
@@ -431,7 +437,9 @@ _AGED = re.compile(
     r"\b(?:must|shall|should) (?:not )?(?:be|have (?:attained|completed|reached)|exceed)\b"
     r"[^.;]*\b(?:years of age|years old|"
     r"ages? (?:of )?\d|aged \d)|"
-    r"\b(?:maximum|upper|minimum) age(?: limit)? (?:is|shall be|will be|of)\b[^.;]*\d\d|no(?:t)? older than \d\d|"
+    r"\b(?:maximum|upper|minimum) age(?: limit)? (?:is|shall be|will be|of)\b[^.;]*\d\d|"
+    r"no(?:t)? (?:be )?older than \d\d|"
+    r"\b(?:must|shall|should) be between \d\d and \d\d years\b(?! of (?!age))|"
     r"\b(?:must|shall|should) (?:have been |be )?born (?:on|after|before|between|not|no|in)\b|"
     r"\b(?:must|shall|should) (?:lie|fall) between \d\d|"
     r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",

@@ -12,6 +12,7 @@ from extractors.conditions.age_relaxations import relaxed_ages, unlimited_ages
 from extractors.conditions.ages_en import ages_of
 from extractors.conditions.askers_en import asks, says
 from extractors.conditions.bulletin import item_rules
+from extractors.conditions.category_ages_en import category_ages
 from extractors.conditions.certificates import find_preferred
 from extractors.conditions.citizens import citizen_in, citizen_of
 from extractors.conditions.clauses_en import clauses_of
@@ -72,7 +73,9 @@ _TYPED = ("age", "education", "experience", "nationality", "domicile")
 
 def _aged(ctx: Context, sentence: Clause) -> list[Rule]:
     text, at = sentence.text, sentence.start
-    return list(relaxed_ages(text, at)) or list(unlimited_ages(text, at)) or ages_of(ctx, text, at, (), aged=True)
+    told = list(relaxed_ages(text, at)) or list(unlimited_ages(text, at))
+    told = told or category_ages(text, at, titled=True, year=ctx.year)
+    return told or ages_of(ctx, text, at, (), aged=True)
 
 
 def _bound(sentence: Clause, title: Title) -> list[Rule]:

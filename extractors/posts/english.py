@@ -95,7 +95,7 @@ def _title(source: Source, before: int) -> Item | None:
 _COUNTED_LINE = re.compile(
     r"\s*(?:\(?\w{1,3}[.)]\s*)?(?P<name>[A-Z][\w ()/&,.'-]{2,60}?)\s*"
     r"(?:-|:|\(|(?:\.\s?){4,}|…{2,}|(?<=\s\s)(?=\d{1,4} (?i:posts?|vacanc(?:y|ies)|positions?|openings?)\W*$))\s*"
-    rf"(?P<count>(?i:{CARDINAL}))(?: ?\(\d{{1,4}}\))?\s*"
+    rf"(?P<count>(?i:{CARDINAL}))(?!\s?(?:-|–|to)\s?\d)(?: ?\(\d{{1,4}}\))?\s*"
     r"(?P<unit>(?i:posts?|vacanc(?:y|ies)|positions?|nos?\.?|openings?))?\)?\s*(?P<rest>[\[(:,-].{0,120})?[.;,]?$"
 )
 
