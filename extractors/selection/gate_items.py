@@ -83,6 +83,8 @@ def each_of(passage: Passage, clause: Piece, line: Line, names: Names) -> list[s
     lead = clause.text[: line.start]
     if line.percent:  # 合格标准为各科目试卷满分的60%
         lead += re.sub(r"(?:试卷|卷面|满分|总分).*$", "", clause.text[line.start : line.end])
+    if _BOTH_ROUNDS.search(lead) and (rounds := _interviews(names)):
+        return rounds
     single = _SINGLE.search(lead)
     if single and lead[: single.start()].rstrip(" ,").endswith("其中"):
         return None  # of the items named just before, which need not be components
@@ -99,6 +101,21 @@ def each_of(passage: Passage, clause: Piece, line: Line, names: Names) -> list[s
         if not any(n.id not in ("written", "total") for n in names.find(tail)):
             return names.papers() or None
     return None
+
+
+_BOTH_ROUNDS = re.compile(
+    r"(?:^|[,;])(?:(?:[两各每]轮|两次|各次)面试|面试)(?:环节)?(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$"
+)
+"""初面、终面 …,面试成绩均须75分: each round of it."""
+
+
+def _interviews(names: Names) -> list[str]:
+    """The parts of the total that are rounds of the interview by their printed names; none where there is but one."""
+    parts = set(inputs(names, names.scheme.total))
+    found = [
+        x.id for x in (*names.scheme.marks, *names.scheme.steps) if x.id in parts and x.name.endswith(("面", "面试"))
+    ]
+    return found if len(found) > 1 else []
 
 
 _SINGLE = re.compile(r"(?:单项|各[项站]|每一?[项站]|任[何一意]一?[项站])(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$")

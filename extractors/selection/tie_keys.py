@@ -109,6 +109,8 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
         put(start, end, "education", "fact", wins=words_of)
     for fact in (f for f in pattern.finditer(text) if not _DURING.match(text, f.end())):
         key = terms[fact.group().casefold()]
+        if key in _TIMES and (place := _SERVED_WHERE.search(text, 0, fact.start())):
+            put(place.start(), fact.end(), text[place.start() : fact.end()], "fact")  # 乡镇任教年限, beside 教龄
         put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))
     for start, end, what, more in find_measures(text):
         put(start, end, what, "fact", more)
@@ -135,6 +137,10 @@ _APPLIED = re.compile(
     re.IGNORECASE,
 )
 """Whose application was received earlier; the earlier date and time of filing."""
+_TIMES = ("teaching_years", "experience_years")
+_SERVED_WHERE = re.compile(
+    r"(?:乡镇|乡村|农村|边远|山区|村小|教学点|本单位|本校|本系统|海岛|牧区|高海拔)[\u4e00-\u9fff]{0,6}$"
+)
 _DURING = re.compile(r"(?:考生|人员|者)*在其?[^,;]{0,8}期间")  # 退役军人在服役期间立功的 puts first who did so
 _IN_TURN = re.compile(r"依次|先后|顺序|次序")
 _ITEM = re.compile(r"[^、,;:]{4,40}(?=、)")
