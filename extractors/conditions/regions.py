@@ -118,7 +118,10 @@ def either_region(text: str, at: int, scope: Scope) -> Rule | None:
         return None
     options: list[Rule] = []
     for side, offset in sides:
-        lives = re.search(r"居住|常住|租\)?住", side) and not re.search(r"户籍|户口|生源", side)
+        both = re.search(
+            r"(?:且|并且?|同时)(?:在|持|有|具|已|连续)", side
+        )  # 本市户籍且在本区居住满1年: not the place alone
+        lives = both or ((re.search(r"居住|常住|租\)?住", side)) and not re.search(r"户籍|户口|生源", side))
         inner = [] if lives else [rule for rule, _, _ in regions(side, at + offset)]
         if inner:
             who = subject(side, max(0, inner[0].cited[0] - at - offset))

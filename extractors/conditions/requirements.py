@@ -58,7 +58,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     if counted:
         text, at = text[counted.end() :], at + counted.end()
     text, at = _without_preference(text, at)
-    besides = re.match(r"除[^,;。]{2,24}外,(?=报考|应聘|申报)", text)
+    besides = _BESIDES.match(text)
     if besides:
         text, at = text[besides.end() :], at + besides.end()
     if not text:
@@ -308,6 +308,10 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             yield limit(rule, found, at, scope), 0 if alone else begin, end
 
 
+_BESIDES = re.compile(
+    r"除[^,;。]{2,24}外,(?=报考|应聘|申报|[^,;。]{2,12}(?:岗位?|职位|人员)(?:还|另)?(?:须|应|需|要求|必须))"
+)
+"""除具备以上条件外,党建岗须…: whom the rest is about."""
 _MARK = re.compile(r"[,、](?=[^,、]*$)")
 _MARK_BEFORE = re.compile(r"[^,;、]{4,}[,;]$")
 """近三年考核合格, before those for whom an age is eased: a demand of its own."""

@@ -60,6 +60,12 @@ def major_clause(text: str) -> Fact | None:
     return None
 
 
+_LEAD = re.compile(
+    r"(?:[^、]{2,8}(?:岗|岗位|职位))?(?:(?:须|应当?|需|必须|要求)(?:具有|具备|取得|获得|为|系)|具有|具备|取得|获得|须|必须)(?=..)"
+)
+"""文书岗须具有 before the first major."""
+
+
 @memo
 def _majors_in(clause: str) -> Fact | None:
     found = _MAJOR.fullmatch(clause)
@@ -69,8 +75,10 @@ def _majors_in(clause: str) -> Fact | None:
         found.group("list"),
     ):
         return None
-    majors = read_majors(re.sub(r"(?<=..)或(?=..)", "、", found.group("list")))
-    span = found.start("list"), found.end("kin") if found["kin"] else found.end("list")  # 等相关: others may do
+    lead = _LEAD.match(found.group("list"))
+    skip = lead.end() if lead else 0
+    majors = read_majors(re.sub(r"(?<=..)或(?=..)", "、", found.group("list")[skip:]))
+    span = found.start("list") + skip, found.end("kin") if found["kin"] else found.end("list")  # 等相关: others may do
     return Fact("majors", majors, *span) if isinstance(majors, tuple) and majors else None
 
 

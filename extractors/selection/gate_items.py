@@ -113,7 +113,9 @@ def _interviews(names: Names) -> list[str]:
     """The parts of the total that are rounds of the interview by their printed names; none where there is but one."""
     parts = set(inputs(names, names.scheme.total))
     found = [
-        x.id for x in (*names.scheme.marks, *names.scheme.steps) if x.id in parts and x.name.endswith(("面", "面试"))
+        x.id
+        for x in (*names.scheme.marks, *names.scheme.steps)
+        if x.id in parts and (x.name or "").endswith(("面", "面试"))
     ]
     return found if len(found) > 1 else []
 

@@ -40,4 +40,4 @@ def test_minutes_are_no_marks(text: str) -> None:
 def test_time_in_a_place_is_a_key_beside_time_at_all() -> None:
     found = scheme("总成绩=积分+说课成绩。总成绩相同的,按说课成绩、乡镇任教年限、教龄依次优先。")
     (rule,) = found.tie_breaks
-    assert [k.key for k in rule.keys] == ["trial_lecture", "乡镇任教年限", "teaching_years"]
+    assert [k.key for k in rule.by] == ["trial_lecture", "乡镇任教年限", "teaching_years"]
