@@ -8,6 +8,7 @@ from extractors.checks import dates as check_dates
 from extractors.checks import head as check_head
 from extractors.checks import names as check_names
 from extractors.checks import posts as check_posts
+from extractors.checks import rival_rules
 from extractors.checks import rules as check_rules
 from extractors.checks import scoring as check_scoring
 from extractors.checks import text as check_text
@@ -21,6 +22,7 @@ def check(ctx: Context, notice: Notice) -> None:
     check_counts.check(ctx, notice)
     check_posts.check(ctx, notice)
     check_scoring.check(ctx, notice)
+    rival_rules.check(ctx, notice)
     check_dates.check(ctx, notice)
     check_text.check(ctx, notice)
     check_head.check(ctx, notice)

@@ -97,8 +97,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     for match in find_all(_PERCENTAGES, text):
         out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages", converted=True))
     out += rebased_marks(text, hits, section)
-    scaled = turned_each(text, hits, known)
-    out += scaled
+    out += (scaled := turned_each(text, hits, known))
     alike = [*(m.span() for m in find_all(_EVERY, text)), *((f.start, f.end) for f in scaled)]
     for match in find_all(hundred, text):
         if re.search(r"\d\s?分\s?\($", text[: match.start()]):  # 设55分(百分制)最低分数线
