@@ -248,11 +248,16 @@ def _parties_in(clause: str) -> tuple[Fact, ...]:
         r"党员(?:证明|身份|关系|教育|干部|管理|发展|示范)|加|政治面貌以|放宽|党员的?年龄", body
     ):
         return ()
-    first = Fact("political", found.group(), found.start(), found.end())
+    aside = _PROBATION.match(clause, found.end())
+    first = Fact("political", found.group(), found.start(), aside.end() if aside else found.end())
     more = re.match(r"(?:或|、|/)(共青团员|群众|民主党派)", body[found.end() :])
     if more is None:
         return (first,)
     return first, Fact("political", more.group(1), found.end() + more.start(1), found.end() + more.end(1))
+
+
+_PROBATION = re.compile(r"(?:身份)?\((?:不|可)?(?:含|包括|包含|限|非|除)[^()]{0,6}预备[^()]{0,6}\)")
+"""中共党员(含预备党员): whether members on probation count is said behind the party."""
 
 
 @cache

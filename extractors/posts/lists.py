@@ -306,6 +306,8 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
     if match["aside"]:
         take_demands(entry, match["aside"], at + match.start("aside"))
     rest, base = match.group("rest"), at + match.start("rest")
+    led = re.match(r"[\s:,]*", rest)
+    rest, base = (rest[led.end() :], base + led.end()) if led else (rest, base)
     ranked_behind = re.match(r"\s*\((?P<r>[^()]{2,6})\)", rest)
     if ranked_behind and ranked_behind["r"] in load("posts")["titles"]["ranks"]:
         entry.put(
