@@ -194,7 +194,7 @@ def statement_rules(source: Source, posts: Sequence[Post]) -> dict[int, list[Rul
                 rule.values["who"] = source.text[slice(*told.label)]
                 rule.proofs["who"] = [told.label]
                 rules.append(rule)
-        out[told.line.index] = rules
+        out.setdefault(told.line.index, []).extend(rules)
     return out
 
 

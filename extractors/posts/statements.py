@@ -24,7 +24,9 @@ _NOUN = (
 _MARK = r"(?:\s*(?::|\s-\s|-\s)\s*|\s{2,})(?=\S)"
 _LIST = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-•*])\s+", re.IGNORECASE)
 _NUMBERS = re.compile(rf"(?:for )?{_NOUN}(?P<n>\d{{1,3}}(?:\s*(?:,|and|&|to|-)\s*\d{{1,3}})*){_MARK}", re.IGNORECASE)
-_PARTS = re.compile(r";\s*(?:and\b|or\b)?\s*|(?<=[a-z)\d]{2})\.\s+(?=[A-Z])")
+_PARTS = re.compile(
+    r";\s*(?:and\b|or\b)?\s*|(?:(?<=[a-z)\d]{2})|(?<=[A-Z]\))|(?<=[ (][A-Z]{3})|(?<=[ (][A-Z]{4}))\.\s+(?=[A-Z])"
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ def statements(source: Source, posts: Sequence[Known]) -> list[Statement]:
     listed = "|".join(map(re.escape, forms)) or r"(?!)"
     called = re.compile(
         rf"(?:for )?(?:the )?(?P<noun>{_NOUN})?"
-        rf"(?P<ref>{listed})(?:\s*\([^()]{{1,30}}\))?{_MARK}",
+        rf"(?P<ref>{listed})(?:(?:\s-|[,:–-])?\s(?P<again>{listed}))?(?:\s*\([^()]{{1,30}}\))?{_MARK}",
         re.IGNORECASE,
     )
     applied = re.compile(
@@ -73,21 +75,33 @@ def statements(source: Source, posts: Sequence[Known]) -> list[Statement]:
         skip = _LIST.match(line.text)
         begin = skip.end() if skip else 0
         found = called.match(line.text, begin) or (called.match(line.text) if begin else None)
-        if found:
-            ref = found["ref"].casefold()
-            owners: tuple[int, ...] = (names[ref] if ref in names else codes[ref],)
-            coded = found["noun"] and (ref not in names or not re.search(r"[a-z]{2}", ref))  # Post 01, Post Code AB-1
-            label = (found.start("noun") if coded else found.start("ref"), found.end("ref"))
-        else:
+        if not found:
             found = _NUMBERS.match(line.text)
             owners = tuple(numbers[n] for n in _expand(found["n"]) if n in numbers) if found else ()
-            label = (0, found.end("n")) if found else (0, 0)
-        if not found or not owners:
+            if found and owners:
+                statement = Statement(line, owners, (line.start, line.start + found.end("n")))
+                statement.parts = _split(line, found.end())
+                out.append(statement)
             continue
-        statement = Statement(line, owners, (line.start + label[0], line.start + label[1]))
-        statement.parts = _split(line, found.end())
-        out.append(statement)
+        several = [
+            found,
+            *(m for m in called.finditer(line.text, found.end()) if _SENTENCE.search(line.text, 0, m.start())),
+        ]
+        for one, following in zip(several, [*several[1:], None], strict=False):
+            ref = one["ref"].casefold()
+            same = {names[r] if r in names else codes[r] for r in (ref, (one["again"] or ref).casefold())}
+            if len(same) > 1:
+                continue  # the code of one post before the name of another
+            coded = one["noun"] and (ref not in names or not re.search(r"[a-z]{2}", ref))  # Post 01, Post Code AB-1
+            label = (one.start("noun") if coded else one.start("ref"), one.end("again" if one["again"] else "ref"))
+            statement = Statement(line, tuple(same), (line.start + label[0], line.start + label[1]))
+            statement.parts = _split(line, one.end(), stop=following.start() if following else None)
+            out.append(statement)
     return out
+
+
+_SENTENCE = re.compile(r"[.;]\s+$")
+"""What ends before the next label of a line: Auditor: 21 to 35 years. Clerk: 18 to 30 years."""
 
 
 def _single(posts: Sequence[Known], name: str) -> bool:

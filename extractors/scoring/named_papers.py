@@ -11,7 +11,8 @@ from extractors.values.sayings import Held
 from extractors.values.subjects import SubjectHit, find_subjects
 
 _PAPER = re.compile(
-    r"\b(?P<id>Paper[- ](?:IV|I{1,3}|V|[1-6A-F]))(?: \((?P<in>[A-Z][^()\d]{3,60})\)|: (?P<out>[A-Z][A-Za-z&'"
+    r"\b(?P<id>Paper[- ](?:IV|I{1,3}|V|[1-6A-F]))(?: \((?P<in>[A-Z][^()\d]{2,60}?)"
+    r"(?:[,;:-]? ?\d{2,3} ?(?:marks|points))?\)|: (?P<out>[A-Z][A-Za-z&'"
     r" -]{3,60}?)(?=,|;| and Paper|\.|$| \())"
 )
 

@@ -126,7 +126,7 @@ def _items(line: Line, run: Sequence[_Item]) -> tuple[str, list[_Item]]:
     for number, (begin, end) in enumerate(parts):
         item = _item(line, text[begin:end], begin, [*run, *out])
         if item is None and number == 0 and (colon := text.rfind(": ", begin, max(end - 12, 0))) >= 0:
-            for cut in [m.end() for m in re.finditer(r": ", text[begin:end])]:
+            for cut in [m.end() for m in re.finditer(r"[:.] (?=[A-Z])|: ", text[begin:end])]:
                 item = _item(line, text[begin + cut : end], begin + cut, [*run, *out])
                 if item is not None:
                     head = text[: begin + cut].rstrip()
@@ -208,11 +208,16 @@ def _read(source: Source, run: Sequence[_Item], lead: str) -> dict[int, list[Val
     elif not percents and valued:
         examined = any(i.subject.kind in ("stage", "paper", "part") or i.subject.id == "trial_lecture" for i in valued)
         if above is not None and len(valued) >= _FEWEST:
-            made = [(i, _points(i, above)) for i in valued]
+            inner = [i for i in valued if i.subject.kind != "stage" or above.kind != "stage"]
+            inner = (
+                inner if len(inner) >= _FEWEST else valued
+            )  # Paper I, Paper II and the interview below a written test
+            made = [(i, _points(i, above)) for i in inner]
+            made += [(i, _full(i)) for i in valued if i not in inner]
         elif total in (100, whole) and (examined or cue or whole) and len(valued) >= _FEWEST:
             made = [(i, _points(i, WHOLE)) for i in valued]
         elif examined and (cue or all(i.subject.kind in ("stage", "paper") for i in valued)):
-            made = [(i, FullMark(i.start, i.end, i.number or Decimal(0), i.subject)) for i in valued]
+            made = [(i, _full(i)) for i in valued]
         else:
             return {}
     elif valued:
@@ -253,6 +258,10 @@ def _sums(items: Sequence[_Item], above: SubjectHit | None) -> list[tuple[_Item,
 def _points(item: _Item, above: SubjectHit) -> Share:
     span = item.start, item.end
     return Share(item.subject, Decimal(1), above, *span, full=item.number, full_at=span)
+
+
+def _full(item: _Item) -> FullMark:
+    return FullMark(item.start, item.end, item.number or Decimal(0), item.subject)
 
 
 def _introduced(source: Source, line: Line, lead: str) -> tuple[SubjectHit | None, bool, Decimal | None]:

@@ -28,6 +28,7 @@ from extractors.scoring.item_means import item_means
 from extractors.scoring.label_sums import label_sum
 from extractors.scoring.listed_parts import listed_part, part_items
 from extractors.scoring.marked_apiece import marked_apiece
+from extractors.scoring.means_en import with_means
 from extractors.scoring.named_papers import named_papers
 from extractors.scoring.near import last_list, titled, told
 from extractors.scoring.nested_wholes import with_nested
@@ -101,7 +102,7 @@ def find_statements(ctx: Context) -> list[Statement]:
         if not source.zh:
             whose = partial(scope, ctx, source)
             out, proven = assigned_wholes(source, whose, out)
-            out += proven
+            out = with_means(source, whose, [*out, *proven])
             out, steps_of_it = stage_plan(source, whose, out)
             out += steps_of_it
     made = list(class_papers(ctx, max((s.group for s in out), default=0)))

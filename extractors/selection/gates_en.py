@@ -344,7 +344,9 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
             return found[-1].id
     if len(names.scheme.marks) == 1 and re.search(r"\b(?:the|this) (?:test|examination|exam)\b", text):
         return names.scheme.marks[0].id
-    return names.total() if len(names.scheme.marks) > 1 and _TO_PASS.search(text) else None
+    lead = passage.source.text[passage.line.start : passage.start] + passage.text
+    of_all = len(names.scheme.marks) > 1 and _TO_PASS.search(text) and not _OF_ONE.search(lead)
+    return names.total() if of_all else None
 
 
 def _weighs_all(passage: Passage, told: set[str], names: Names) -> bool:
@@ -363,6 +365,12 @@ _TO_PASS = re.compile(
     re.IGNORECASE,
 )
 """Candidates must score 70 to pass, where no test is named: what their tests make together."""
+_OF_ONE = re.compile(
+    r"\b(?:it|its|this|that|which|each|every|part|stage|phase|paper|section|tier|round|step|test|exam(?:ination)?"
+    r"|exercise|simulation|assessment)s?\b",
+    re.IGNORECASE,
+)
+"""It will be scored on a basis of 100 and a score of 75 is required to pass: the mark of one test."""
 _OF_ALL = re.compile(
     r"\s?(?:marks?|points?)? ?(?:of|in|on|for) (?:the |a )?(?:cumulative|combined|joint|aggregated?) (?!interview\b)",
     re.IGNORECASE,

@@ -73,3 +73,14 @@ def test_brackets_and_sentences_about_no_people(text: str) -> None:
 )
 def test_a_mark_of_no_test_is_that_of_all(text: str, on: str, least: str) -> None:
     assert [(g["on"], str(g["min"])) for g in scheme(text)["pass_marks"]] == [(on, least)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\nPart III will be given in May. It is scored on a basis of 100 and a score of 75 is required to pass.",
+        "\nThe yard exercise is held last. A score of 75 is needed to pass it.",
+    ],
+)
+def test_a_mark_of_a_test_of_another_name_is_none_of_all(text: str) -> None:
+    assert not [g for g in scheme(text).get("pass_marks", []) if g["on"] == "total"]
