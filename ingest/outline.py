@@ -317,6 +317,10 @@ class _Order:
         return self.rank[upper] < self.rank[lower]
 
 
+_GOES_ON = re.compile(r"[;,]\s*(?:and|or|and/or)$", re.IGNORECASE)
+"""``c) Passed the trade test; and``: an item of a list."""
+
+
 def _is_heading(units: Sequence[Unit], index: int, chinese: bool) -> bool:
     unit = units[index]
     if unit.depth or unit.bold:
@@ -332,7 +336,7 @@ def _is_heading(units: Sequence[Unit], index: int, chinese: bool) -> bool:
     short = len(body) <= (32 if chinese else 80)
     if not short:
         return False
-    if re.search(r":.*\S", body.rstrip(":")) is not None:
+    if re.search(r":.*\S", body.rstrip(":")) is not None or _GOES_ON.search(body) is not None:
         return False
     if not body.endswith(_CLOSING):
         return True

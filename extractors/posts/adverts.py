@@ -140,10 +140,14 @@ def _goes_on(source: Source, last: Line, number: int) -> bool:
     return bool(label) and after is not None and (after.label or "").strip() == following
 
 
+_LISTED = re.compile(r"(?:\?|;(?:\s*(?:and|or|and/or))?)\s*$", re.IGNORECASE)
+"""The end of an item of a list of demands: ``c) A trade test, Grade III; and``."""
+
+
 def read_heading(line: Line) -> Heading | None:
     """A line as the heading of a post: a name with a number of posts or a code, and little else."""
     text = line.text
-    if len(text) > 220 or text.endswith((";", "?")):
+    if len(text) > 220 or _LISTED.search(text):
         return None
     coded = _CODED.match(text)
     label = None if coded else _NUMBER.match(text)

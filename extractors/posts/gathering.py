@@ -16,6 +16,7 @@ from extractors.posts.cards import card_entries, result_entries
 from extractors.posts.cells import read_cell
 from extractors.posts.changes import change_entries
 from extractors.posts.chapter_posts import with_chapters
+from extractors.posts.class_titles import class_titles
 from extractors.posts.classes import class_entries
 from extractors.posts.coded import coded_classes, coded_entries
 from extractors.posts.columns import kind_of
@@ -99,6 +100,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     office_entries,
     flat_entries,
     counted_items,
+    class_titles,
     bulletin_entries,
     counted_lines,
     counted_names,

@@ -80,6 +80,12 @@ _PEOPLE_DIVIDED = re.compile(
 )
 """There are 260 people recruited this time, including 225 men and 35 women: people whom what follows divides."""
 _OF_POST = re.compile(r" (?:for|in|of) (?:the )?(?:posts?|positions?) of\b", re.IGNORECASE)
+_OF_CODE = re.compile(
+    r"(?:^|[.;,:(\n]\s*)(?:class|code|item|post|position|job|series|title)(?: (?:no\.?|code|number))? "
+    r"[A-Z]{0,4}-?\d{1,6}[A-Z]?\b[^.;\n]{0,50}$",
+    re.IGNORECASE,
+)
+"""Class 4410 has 3 vacancies. Class 4412 has 2: numbers of one class each, none of them the total."""
 _LONGEST_LABEL = 80
 
 
@@ -99,6 +105,8 @@ def phrase_totals(text: str) -> Iterator[Total]:
     for pattern in stated:
         hits = [m for m in find_all(pattern, text) if len(rows) < 2 or not any(a <= m.start("n") < b for a, b in rows)]
         several = sum(_OF_POST.match(text, m.end()) is not None for m in hits) > 1
+        coded = [m for m in hits if _OF_CODE.search(text[max(0, m.start() - 70) : m.start()])]
+        hits = [m for m in hits if m not in coded] if len(coded) > 1 else hits
         for found in hits:
             if text[: found.start()].endswith("(") and text[found.end() : found.end() + 1] == ")":
                 continue  # CLERK (2 vacancies): the number of one post

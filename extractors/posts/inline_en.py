@@ -17,8 +17,8 @@ from schema.values import Gender
 
 _CODED = re.compile(
     r"(?:^|[,;:]|\band\b)\s*(?P<name>[A-Za-z][A-Za-z' /-]{2,60}?) ?"
-    r"\((?:post|position|job|item|class) ?(?:code|no\.?|number)[:. ]*"
-    r"(?P<code>[A-Za-z]{0,5}-?\d[\w-]{0,14})\)[ :]*"
+    r"\((?:(?:post|position|job|item|class) ?(?:code|no\.?|number)|code|class)[:. ]*"
+    r"(?P<code>[A-Za-z]{0,5}-?\d[\w-]{0,14})\)[ :,-]*"
     r"(?P<n>\d{1,5})(?: (?:people|persons|posts?|vacancies))?(?=[,;.\s]|$)",
     re.IGNORECASE,
 )
@@ -29,6 +29,7 @@ _COUNTED = re.compile(
     r"(?=[,;.\s]|$)"
 )
 """Logistics teachers: 4 people (A02): the code behind the number, the word for it in the first of them only."""
+_LABELLED = re.compile("code|class", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n]+?(?:\.(?=\s)|\n|$)")
 _PART = re.compile(
     r"(?P<n>\d{1,4}) (?:(?:are|is|will be) )?(?:assigned |allocated |posted )?"
@@ -43,7 +44,7 @@ _MEN = re.compile(
 
 def inline_coded(source: Source) -> list[Entry]:
     """The posts of the first sentence that counts two or more by their codes; none in other languages."""
-    if source.zh or "code" not in source.text.casefold():
+    if source.zh or not _LABELLED.search(source.text):
         return []
     reading = read_repaired(source)
     for sentence in _SENTENCE.finditer(reading.text):
