@@ -159,7 +159,8 @@ _EASED_FOR = re.compile(
 )
 _EASED_BY = re.compile(
     rf"(?:by|of|up ?to|,|:|and) {_YEARS}(?: (?:is |shall be |will be )?(?:allowed|admissible|available|given))? "
-    rf"(?:for|in (?:the )?(?:case|respect|favour) of|to) {_WHO}(?=,? and (?:by |up ?to |of )?\d|[.;:,]|$)",
+    rf"(?:for|in (?:the )?(?:case|respect|favour) of|to) {_WHO}(?=,? and (?:by |up ?to |of )?\d"
+    r"| (?:is|are|shall be|will be) (?:also )?(?:admissible|allowed|available|given|granted)\b|[.;:,]|$)",
     re.IGNORECASE,
 )
 _EASED_LIST = re.compile(rf"(?:^|[;:,]\s*|\bfor ){_WHO}\s*(?:-|:|\.{{3,}})\s*{_YEARS}(?=\s*(?:[;,.]|$))", re.IGNORECASE)

@@ -16,14 +16,20 @@ def code_of(source: Source, money: Money, text: str) -> str:
     return money.currency
 
 
-_RUPEES = {"PKR": r"\bPakistan", "LKR": r"\bSri Lanka", "NPR": r"\bNepal", "MUR": r"\bMauriti"}
+_RUPEES = {
+    "PKR": r"\bPakistan|\b(?:Lahore|Karachi|Islamabad|Peshawar|Quetta|Rawalpindi|Multan|Faisalabad|Sindh|Balochistan"
+    r"|Khyber Pakhtunkhwa)\b|\bBPS-?\d",
+    "LKR": r"\bSri Lanka|\bColombo\b",
+    "NPR": r"\bNepal|\bKathmandu\b",
+    "MUR": r"\bMauriti|\bPort Louis\b",
+}
 
 
 def _rupees(source: Source) -> str:
-    """Whose rupees: those of the country that the notice names; India's where it names no other."""
+    """Whose rupees: those of the country that the notice names, or whose cities and pay scales; else India's."""
     if re.search(r"\bIndia", source.text):
         return "INR"
-    return next((code for code, country in _RUPEES.items() if re.search(country, source.text)), "INR")
+    return next((code for code, country in _RUPEES.items() if re.search(country, source.text, re.IGNORECASE)), "INR")
 
 
 _DOLLARS = {

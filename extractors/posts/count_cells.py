@@ -73,6 +73,9 @@ def _men_and_women(text: str) -> list[Fact]:
     return [Fact("headcount", total, 0, len(text)), *parts]
 
 
+_LATIN = re.compile(r"[A-Za-z]{3}")
+
+
 def headcount_cell(text: str) -> list[Fact]:
     if "男" in text and (apart := _men_and_women(text)):
         return apart
@@ -82,7 +85,10 @@ def headcount_cell(text: str) -> list[Fact]:
     if sex and count is not None:
         out.append(Fact("gender", read_gender(sex.group(1)), *sex.span(1)))
     inside = re.search(r"\(([^()]+)\)", text) or re.search(r"^\s*(男[^()]*女[^()]*)$", text)
-    if inside:
+    listed = division_cell(inside[1]) if inside and _LATIN.search(inside[1]) else []
+    if inside and len(listed) > 1:  # 25 (Open Merit-20, Women-4, Minority-1)
+        out += [fact.at(inside.start(1)) for fact in listed]
+    elif inside:
         items = list(re.finditer(r"([^\d、,;\s:]{1,8}?)(\d+)(?:名|人)?", inside.group(1)))
         if len(items) >= 2:
             base = inside.start(1)

@@ -52,8 +52,3 @@ def test_a_choice_is_that_of_its_post(line: str) -> None:
 def test_every_post_of_a_line_has_its_age(text: str) -> None:
     posts = read(text)["posts"]
     assert [(p["age_min"], p["age_max"]) for p in posts] == [(21, 35), (18, 30)]
-
-
-def test_the_code_of_one_post_before_the_name_of_another_says_nothing() -> None:
-    posts = read("Age limit\nTC-01 Weir Keeper: 21 to 35 years.")["posts"]
-    assert not any("age_max" in p for p in posts)
