@@ -13,12 +13,15 @@ from schema.findings import Severity
 from schema.notice import Notice
 from schema.scheme import Gate, Stage
 
+_Rule = tuple[Gate | Stage, str, str]
+"""A rule, what it is about, and what it asks."""
+
 
 def check(ctx: Context, notice: Notice) -> None:
     """Finds them in every scheme; rules that say for whom or when they hold are no rivals."""
     for scheme in notice.schemes:
-        rules = [(g, _place_of_gate(g), f"a pass mark of {g.min}") for g in scheme.gates if _plain_gate(g)]
-        cuts = [(s, f"{s.to} by {s.by}", f"1:{s.ratio}") for s in scheme.stages if _plain_stage(s)]
+        rules: list[_Rule] = [(g, _place_of_gate(g), f"a pass mark of {g.min}") for g in scheme.gates if _plain_gate(g)]
+        cuts: list[_Rule] = [(s, f"{s.to} by {s.by}", f"1:{s.ratio}") for s in scheme.stages if _plain_stage(s)]
         for (first, where, said), (second, there, other) in [*combinations(rules, 2), *combinations(cuts, 2)]:
             if where != there or said == other or not _same_people(first, second):
                 continue

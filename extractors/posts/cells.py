@@ -14,7 +14,6 @@ from extractors.posts.age_limits import AgeSaid
 from extractors.posts.cell_tests import read_tests
 from extractors.posts.clauses_en import english_facts, english_majors, other_demands
 from extractors.posts.conditions import (
-    headcount_parts,
     read_conditions,
     read_gender,
     read_graduates,
@@ -22,6 +21,7 @@ from extractors.posts.conditions import (
 )
 from extractors.posts.count_cells import division_cell, headcount_cell, part_cell
 from extractors.posts.facts import Fact, tidy
+from extractors.posts.listed_parts import headcount_parts
 from extractors.posts.major_clauses import bracketed_majors
 from extractors.posts.mixed_cells import holds_title, level_alone, majors_and_titles, names_levels, names_majors
 from extractors.posts.ranked_cells import Ranked, ranks

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractors.lexicon import load
-from extractors.posts.conditions import headcount_parts, read_conditions
+from extractors.posts.conditions import read_conditions
 from extractors.posts.entry import Entry
+from extractors.posts.listed_parts import headcount_parts
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.numbers import NUMBER, parse_int

@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.lexicon import load
-from extractors.posts.conditions import headcount_parts
 from extractors.posts.demands import take_below, take_demands, take_of_all
 from extractors.posts.entry import Entry
+from extractors.posts.listed_parts import headcount_parts
 from extractors.posts.names import headline_name
 from extractors.text import patterns as re
 from extractors.text.needles import find_all

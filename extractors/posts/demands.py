@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import kind_of
-from extractors.posts.conditions import headcount_parts, read_conditions
+from extractors.posts.conditions import read_conditions
 from extractors.posts.entry import Entry
 from extractors.posts.facts import Fact
+from extractors.posts.listed_parts import headcount_parts
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from schema.document import BlockKind

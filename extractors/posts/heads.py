@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.lexicon import load
-from extractors.posts.conditions import headcount_parts
 from extractors.posts.demands import take_demands, take_of_all
 from extractors.posts.entry import Entry
+from extractors.posts.listed_parts import headcount_parts
 from extractors.posts.names import headline_name
 from extractors.text import patterns as re
 from extractors.text.names import is_org

@@ -9,9 +9,10 @@ from itertools import pairwise
 from extractors.lexicon import load
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import CONTAINED, kind_of
-from extractors.posts.conditions import headcount_parts, read_conditions, read_gender
+from extractors.posts.conditions import read_conditions, read_gender
 from extractors.posts.demands import take_below, take_demands, take_open
 from extractors.posts.entry import Entry
+from extractors.posts.listed_parts import headcount_parts
 from extractors.posts.major_clauses import is_major_list
 from extractors.posts.names import line_items, titled_items
 from extractors.text import patterns as re

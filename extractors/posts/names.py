@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from extractors.conditions.majors import split_list
 from extractors.lexicon import load
-from extractors.posts.conditions import headcount_parts, read_conditions
+from extractors.posts.conditions import read_conditions
 from extractors.posts.details import is_employer
 from extractors.posts.entry import Entry
+from extractors.posts.listed_parts import headcount_parts
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.reading import body_text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractors.lexicon import load
-from extractors.posts.conditions import headcount_parts
 from extractors.posts.details import is_employer
 from extractors.posts.entry import Entry
+from extractors.posts.listed_parts import headcount_parts
 from extractors.posts.names import is_post_name
 from extractors.text import patterns as re
 from extractors.text.source import Source

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.lexicon import load
-from extractors.posts.conditions import headcount_parts
 from extractors.posts.details import is_employer
 from extractors.posts.entry import Entry
+from extractors.posts.listed_parts import headcount_parts
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.reading import body_text

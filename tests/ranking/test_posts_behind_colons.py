@@ -1,5 +1,5 @@
-"""Posts with the number of people and a colon: what stands behind belongs to the list without the mark, and room that is
-left (等专业, 含预备党员) stays in the words that prove it."""
+"""Posts with the number of people and a colon: what stands behind belongs to the list without the mark, and room that
+is left (等专业, 含预备党员) stays in the words that prove it."""
 
 from __future__ import annotations
 
