@@ -10,6 +10,10 @@ from typing import Any
 
 from ranking.columns import plain
 
+LIMITING = frozenset(
+    {"project", "veteran", "village", "social", "grid", "servant", "staff", "disabled", "family", "poor"}
+)
+"""Classes for which posts are kept; recent graduates have a field of their own."""
 LEAST = 4
 """Characters of a cell that stands in an exclusion as it is, and so may be meant by it."""
 _ITEMS = re.compile(r"[;；、,，/|\n]+")

@@ -17,6 +17,7 @@ from ranking.held_for import held_check, held_for
 from ranking.localities import resolved
 from ranking.moments import first, last, months_before, years_before
 from ranking.phrases import Phrases
+from ranking.told import told
 from ranking.work import LIKE, RELATED, column_of_work, work_named
 from schema.conditions import (
     Age,
@@ -121,7 +122,26 @@ class Reader:
             case AtLeastOf():
                 return AtLeast(leaf.count, tuple(self._option(option, alternative=True) for option in leaf.options))
             case Prose():
-                return None if tells_reading(leaf.text or "") else self.attested(leaf.id)
+                return None if tells_reading(leaf.text or "") else self._prose(leaf)
+
+    def _prose(self, leaf: Prose) -> Check:
+        """A condition in words: as attested, and as columns of the table tell."""
+        known = self.attested(leaf.id)
+        if f"a:{leaf.id}" in self.has:
+            return known
+        read = told(leaf.text or "", self.has, year=self.year, whom=self._people)
+        if read is None:
+            return known
+        return read[0] if read[1] else All((known, read[0]))
+
+    def _people(self, who: str) -> tuple[Check, bool]:
+        return self.whom(Leaf.model_construct(id=f"who:{who}", who=who))
+
+    @property
+    def year(self) -> int | None:
+        """The year in which people apply."""
+        named = re.search(r"20\d\d", self.title)
+        return self.registration.year if self.registration is not None else int(named[0]) if named else None
 
     def papers(self, names: tuple[str, ...] | ByPost[tuple[str, ...]]) -> Check:
         """Papers that must be held: Chinese ones by all columns of credentials, others by that of certificates; a

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ranking.columns import plain
+from ranking.school_stages import of_stages
 from schema.campaign import CampaignPost
 from schema.notice import Post
 
@@ -20,7 +21,9 @@ _ASKS_PLACE = re.compile(
 )
 _LISTED = re.compile(r",? (?:and|or|&) |, |、|和|及")
 _POST_FILLERS = re.compile(
-    r"报考|应聘|竞争|竞聘|招考|招聘|职位|岗位|人员|的$|post|posts|apply(?:ing)? for|those who", re.IGNORECASE
+    r"报考|应聘|竞争|竞聘|招考|招聘|职位|岗位|人员|[我本](?:院|校|局|司|公司|单位|中心)|者$|的$"
+    r"|post|posts|apply(?:ing)? for|those who",
+    re.IGNORECASE,
 )
 
 
@@ -52,7 +55,29 @@ def posts_named(who: str, items: Sequence[CampaignPost]) -> tuple[bool, ...] | N
         for post in posts
     )
     tracks = tuple(stem in own for own in labels)
-    return next((mask for mask in (codes, tracks, names, _by_kind(who, posts)) if any(mask)), None)
+    masks = (codes, tracks, names, _by_kind(who, posts), of_stages(who, posts), _each(who, posts, labels))
+    return next((mask for mask in masks if any(mask)), None)
+
+
+def _each(who: str, posts: Sequence[Post], labels: Sequence[Sequence[str]]) -> tuple[bool, ...]:
+    """The posts that a list names, each part of which must name some (护士、药师岗位; 临床岗和医技岗)."""
+    parts = [plain(_POST_FILLERS.sub("", part)).removesuffix("岗") for part in _PARTS.split(who)]
+    masks = [
+        tuple(
+            part in plain(post.name or "") or part in own or f"{part}岗" in own
+            for post, own in zip(posts, labels, strict=True)
+        )
+        for part in parts
+        if len(part) >= SHORTEST
+    ]
+    if len(parts) < SHORTEST or len(masks) < len(parts) or not all(map(any, masks)):
+        return tuple(False for _ in posts)
+    return tuple(map(any, zip(*masks, strict=True)))
+
+
+SHORTEST = 2
+"""Characters of a word that names posts, and parts of a list."""
+_PARTS = re.compile(r"[、/和及与]|或者?|以及")
 
 
 _PEOPLE_OF_POST = re.compile(r"(?:报考|应聘|竞聘)(?P<post>[^的]{2,}?)(?:岗位|职位|岗)?的(?P<people>[^的]{1,}的?)")

@@ -10,7 +10,7 @@ from typing import Any as Anything
 
 from ranking.alternatives import Ways, unread, ways_of
 from ranking.checks import All, Any, ByPost, Check, Clause, Doubt, Flag, Level, Nobody, Not, Posts, Proof, Within, Words
-from ranking.classes import classes_in
+from ranking.classes import LIMITING, classes_in
 from ranking.columns import plain
 from ranking.eased_work import EasedWork, eased_years, without_eased
 from ranking.exceptions import around, excepts, opened, understood
@@ -241,10 +241,6 @@ _ONLY = re.compile(
 )
 """限定向招录对象报考: people whom no column of the list of posts tells."""
 _PREFERS = re.compile(r"优先|除外|不限|均可")
-LIMITING = frozenset(
-    {"project", "veteran", "village", "social", "grid", "servant", "staff", "disabled", "family", "poor"}
-)
-"""Classes for which posts are kept; recent graduates have a field of their own."""
 
 
 def _places(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.conditions.rules import GENERIC, Rule, Scope, limit, pattern
+from extractors.conditions.rules import GENERIC, Rule, Scope, any_asker, limit, pattern
 
 
 def about_askers(text: str, at: int, rules: Sequence[Rule], scope: Scope) -> None:
@@ -20,7 +20,7 @@ def about_askers(text: str, at: int, rules: Sequence[Rule], scope: Scope) -> Non
     heads = [
         head
         for head in pattern("subjects", "askers").finditer(text)
-        if not GENERIC.fullmatch(head["who"]) and not pattern("subjects", "any_asker").fullmatch(head["who"])
+        if not GENERIC.fullmatch(head["who"]) and not any_asker(head["who"])
     ]
     ends = [*(h.start() for h in heads), len(text)][1:]
     for head, end in zip(heads, ends, strict=True):

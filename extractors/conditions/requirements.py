@@ -31,7 +31,7 @@ from extractors.conditions.relaxations import (
     freed,
     lets_off,
 )
-from extractors.conditions.rules import Rule, Scope, Span, limit, pattern, people_around, subject
+from extractors.conditions.rules import Rule, Scope, Span, any_asker, limit, pattern, people_around, subject
 from extractors.conditions.service import read_service
 from extractors.conditions.shorter_ways import shorter_ways
 from extractors.text import patterns as re
@@ -73,7 +73,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         kind = "status" if re.search("对待|面向|限", equal.group()) else "other"
         return [limit(Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text))), None, at, scope)]
     held = _ABOUT.match(text)
-    if held and scope.who is None:
+    if held and scope.who is None and not any_asker(held["who"]):
         scope = replace(scope, who=held["who"], who_span=(at, at + held.end("who")))
     rules: list[Rule] = []
     taken: list[Span] = []

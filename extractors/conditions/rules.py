@@ -69,6 +69,14 @@ GENERIC = re.compile(
 )
 
 
+_LISTED_ABOVE = re.compile("上述|以上|以下|下列|同一|多个|两个|有关|相关")
+
+
+def any_asker(who: str) -> bool:
+    """Whether words name those who apply for whatever it is (报考我院岗位的人员): everybody."""
+    return pattern("subjects", "any_asker").fullmatch(who) is not None
+
+
 def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     """Whom the rule at ``at`` is limited to: the phrase before it, verbatim, where it names people or posts."""
     floor = max(floor, at - 160)  # a subject stands close by; text without any mark must not cost more
@@ -89,6 +97,7 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
         or not (
             re.search(pattern("subjects", "people").pattern + r"(?:\([^()]*\))?$", part) or _AND_ABOVE.fullmatch(part)
         )
+        or (any_asker(part) and not _LISTED_ABOVE.search(part))
         or (GENERIC.fullmatch(part) and not (part in _OTHERS and "岁" in text[: floor + begin]))
         or part.startswith("的")
         or re.match(

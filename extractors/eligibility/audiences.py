@@ -22,9 +22,13 @@ _WITHIN = re.compile(
     rf"|(?P<all>面向[全本我]{_BODY}(?:系统)?(?:在岗|在职|在册|在编|正式|全体)*(?:教职工|职工|员工|人员|干部)?)(?={_HOW}{_VERB})"
     rf"|(?P<inside>(?:在|从)(?:本|我|全)?{_BODY}(?:系统)?(?:内部?|范围内){_HOW}{_VERB})"
 )
+_KIND = (
+    r"(?P<{}>(?:20\d\d(?:届|年))?(?:全日制|普通|全国|国内外|境内外|国内|高等院校|高等学校|高校|院校|优秀|应届|"
+    r"往届|应、往届|应往届|本科|硕士|博士|研究生|及以上|及|[、和])*毕业生)"
+)
 _GRADUATES = re.compile(
-    r"(?:招聘|招收|招录|接收|引进|选聘)(?P<whom>(?:20\d\d(?:届|年))?(?:全日制|普通|全国|国内外|境内外|国内|高等院校|高校|院校|优秀|应届|"
-    r"往届|应、往届|应往届|本科|硕士|博士|研究生|及以上|及|[、和])*毕业生)(?=\d|若干|[,。]|$)"
+    rf"(?:招聘|招收|招录|接收|引进|选聘){_KIND.format('whom')}(?=\d|若干|[,。]|$)"
+    rf"|(?:面向|从)(?:全国|国内外|海内外|省内外|社会)?(?=20\d\d){_KIND.format('aimed')}(?:中)?(?=(?:公开|择优|统一)*{_VERB})"
 )
 _OPENING = 8
 """Lines at the head of a notice among which its opening stands."""
@@ -39,7 +43,8 @@ def audience(source: Source, rules: Iterable[Rule]) -> list[Rule]:
         if found := _WITHIN.search(line.text):
             return [_status(line, found)]
         if found := _GRADUATES.search(line.text):
-            return [] if any("毕业生" in source.text[slice(*r.cited)] for r in rules) else [_status(line, found)]
+            told = (r for r in rules if "who" not in r.values or found.lastgroup == "whom")
+            return [] if any("毕业生" in source.text[slice(*r.cited)] for r in told) else [_status(line, found)]
     return []
 
 

@@ -227,7 +227,16 @@ def _read(text: str, chain: list[Hit], bare: bool) -> EducationMatch | None:
         Education.DOCTOR,
     ):
         degree = Degree(level.value)
+    elif level is not None and level.rank >= Education.BACHELOR.rank and (own := _own_degree().match(text, end)):
+        degree, end = Degree(level.value), own.end()
+    elif level is not None and level.rank >= Education.BACHELOR.rank and _own_degree().search(stretch):
+        degree = Degree(level.value)
     return EducationMatch(start, end, level, upper, full_time, degree)
+
+
+@cache
+def _own_degree() -> re.Pattern[str]:
+    return re.compile(load("education")["words"]["own_degree"])
 
 
 def _degree_of(hit: Hit) -> Degree:

@@ -106,7 +106,12 @@ def test_full_time_only_where_printed(text: str, mode: bool | None) -> None:
         ("具有硕士学位", Degree.MASTER),
         ("学士以上学位", Degree.BACHELOR),
         ("本科及以上学历", None),
-        ("本科及以上学历并取得相应学位", None),
+        ("本科及以上学历并取得相应学位", Degree.BACHELOR),
+        ("硕士研究生及以上学历,且具有与学历相对应的学位", Degree.MASTER),
+        ("本科及以上学历(须取得相应学位证书)", Degree.BACHELOR),
+        ("大学本科及以上学历、取得对应学位", Degree.BACHELOR),
+        ("大专及以上学历并取得相应学位", None),  # no degree belongs to that level
+        ("本科及以上学历,有相应学位优先", None),
         ("Master's degree in hydrology", Degree.MASTER),
     ],
 )
