@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ranking.checks import All, Any, Check, Words
+from ranking.checks import All, Any, Check, Nobody, Words
 from ranking.choices import choices_in
 from ranking.columns import plain
 from ranking.phrases import Phrases
@@ -27,7 +27,7 @@ _BESIDE = re.compile(r"\((或[^()]*)\)")
 """硕士学历(或高级职称): a second way in brackets."""
 _AGED = re.compile(r"(\d\d)周?岁")
 _WAIVED = re.compile(
-    r"(?P<who>[^,;。()]*应届[^,;。()可暂须尚未]*?)(?:尚未取得[^,;。]*?|未取得[^,;。]*?)?(?:的)?,?"
+    r"(?P<who>[^,;。()]*应届[^,;。()可暂须尚未]*?)(?:[尚暂]?未取得[^,;。]*?)?(?:的)?,?"
     r"(?:可以?|暂)(?:先上岗|后取证|先聘用|暂?不(?:提供|要求|作|做|具备|具有|受)(?:要求)?|暂缓|免|凭(?P<proof>[^,;。]*?)(?=报名|报考|应聘|,|;|$))"
     r"(?P<what>[^,;。]*)"
 )
@@ -169,7 +169,7 @@ def _waived(post: Post, phrases: Phrases, notice: Sequence[Condition]) -> Ways |
         m
         for leaf in notice
         if leaf.kind in ("certificate", "other") and leaf.text and not getattr(leaf, "names", ())
-        for m in _WAIVED.finditer(_clean(leaf.text))
+        for m in _WAIVED.finditer(_clean(f"{leaf.who or ''},{leaf.text}".lstrip(",")))
     ]
     single = [
         part for name in names for part in re.split(r"(?:证书|资格|证)和|、", name + "\x00") if part.strip("\x00")
@@ -188,7 +188,7 @@ def _waived(post: Post, phrases: Phrases, notice: Sequence[Condition]) -> Ways |
             if people is None:
                 return None
             if found["proof"]:
-                people = All((people, Words("credentials", "certificate", (found["proof"],))))
+                people = All((people, Any((Words("credentials", "certificate", (found["proof"],)), Nobody()))))
             held, waived = Any((held, people)), True
             break
         checks.append(held)

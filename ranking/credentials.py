@@ -23,7 +23,8 @@ from ranking.specialities import bracketed, numbered_grade, same_speciality, spe
 UNIT, RECORD = "\x1f", "\x1e"
 TITLE, GENERAL = "职称", "资格证书"
 _ITEMS = re.compile(r"[;；、,，/|\n]+(?![^()]*\))")
-_NONE = frozenset(map(plain, ("无", "没有", "none", "no", "否", "未取得", "暂无", "/", "nil", "n/a")))
+_NO_PAPER = "无 没有 none no 否 未取得 暂无 无职称 无证 无证书 未评 未定级 / nil n/a"
+_NONE = frozenset(map(plain, _NO_PAPER.split()))
 _YES = frozenset(map(plain, ("是", "有", "已取得", "具有", "具备", "√", "yes", "y")))
 _UP = re.compile(r"(?:级|等级|\([^()]*\))*(?:及|或)?(?:其)?以上|或更高")
 _OR = re.compile(r"(?:或者|或(?!以上)|/|\bor\b)(?![^()]*\))")
@@ -95,6 +96,9 @@ def holds_one(cell: str, value: str) -> bool | None:
 
 
 def _held(cell: str, value: str) -> bool | None:
+    named = _FITTING.sub("", value) if "职称" not in value else value
+    if named != value:  # which paper is the one that fits, is not printed: a person decides
+        return False if _demand(named).ladder is not None and _held(cell, named) is False else None
     demand = _demand(value)
     if not demand.core and demand.ladder is None:
         return None
@@ -113,6 +117,13 @@ def _held(cell: str, value: str) -> bool | None:
             return _any(titles)
         return _any([*titles, *general]) if general else _denied(titles, by_none=False)
     return _any(general) if general else None
+
+
+_FITTING = re.compile(
+    r"(?:与?(?:报考|应聘|招聘)?(?:岗位|职位|学科|学段)?(?:所需|要求|条件)?)(?:相应|相适应|对应|相符|一致|相匹配)"
+    r"(?:的|学段|学科|层次|级别|专业|类别|岗位|及|以上|[和、])*"
+)
+"""相应的教师资格证书, 与岗位学科一致的教师资格: a paper that is told only by what it must fit."""
 
 
 def _denied(answers: Sequence[bool | None], *, by_none: bool) -> bool | None:

@@ -28,9 +28,17 @@ def excepts(field: str, quotes: Iterable[str]) -> bool:
     for quote in quotes:
         aged = _AGES.search(quote) is not None
         for piece in _PIECES.split(quote):
-            if pattern.search(piece) and _about_age(piece, aged=aged) == (field == "age"):
+            about = _about_age(piece, aged=aged) == (field == "age") and not _elsewhere(piece, field)
+            if about and pattern.search(piece):
                 return True
     return False
+
+
+def _elsewhere(piece: str, field: str) -> bool:
+    """Whether a piece eases another demand by its name (学历放宽至高中 is not about places of registration)."""
+    forms = words()["eased_by_name"]
+    own = forms.get(field)
+    return own is not None and re.search(forms["eased"], piece) is not None and re.search(own, piece) is None
 
 
 def _about_age(piece: str, *, aged: bool) -> bool:

@@ -17,6 +17,7 @@ from ranking.columns import plain
 from ranking.exceptions import excepts
 from ranking.moments import first
 from schema.campaign import Campaign
+from schema.conditions import Condition
 from schema.notice import Post
 from schema.values import EventKind
 
@@ -51,8 +52,16 @@ def settled_of(text: str) -> bool | None:
     return False if re.fullmatch(form["without"], said) else True if re.fullmatch(form["settled"], said) else None
 
 
-def fresh_clauses(posts: Sequence[Post], has: frozenset[str], year: int | None) -> list[Clause]:
-    """A clause for every wording that keeps posts for the graduates of a year."""
+def counts_later(conditions: Sequence[Condition]) -> bool:
+    """Whether a notice says for all its posts that people of the years before count as graduates of the year."""
+    return any(_form("counted").search(leaf.text or "") is not None for leaf in conditions if leaf.who is None)
+
+
+def fresh_clauses(posts: Sequence[Post], has: frozenset[str], year: int | None, *, later: bool = False) -> list[Clause]:
+    """A clause for every wording that keeps posts for the graduates of a year.
+
+    :param later: whether the notice lets those of the years before count who have found no employment
+    """
     held: dict[str, list[int]] = {}
     for number, post in enumerate(posts):
         said = _limit_of(post)
@@ -62,7 +71,7 @@ def fresh_clauses(posts: Sequence[Post], has: frozenset[str], year: int | None) 
     for said, numbers in held.items():
         mask = tuple(number in numbers for number in range(len(posts)))
         ident = "post:fresh" if not found else f"post:fresh-{len(found) + 1}"
-        check = check_of(said, has, year)
+        check = check_of(said, has, year, later=later)
         rest = re.sub(rf"[^,，;；。或]{{0,14}}(?:{words()['graduates']['later']})[^,，;；。]*", "", said)
         rest = re.sub("(?:或者?|和|及|、)$", "", rest)
         check = Doubt(check) if excepts("fresh_graduates_only", (rest,)) else check
@@ -82,10 +91,10 @@ def _limit_of(post: Post) -> str | None:
     return None
 
 
-def check_of(said: str, has: frozenset[str], year: int | None) -> Check:
+def check_of(said: str, has: frozenset[str], year: int | None, *, later: bool = False) -> Check:
     """Whether somebody is of the graduates that words name."""
     years = [int(y) for y in re.findall(r"(20\d\d)年?(?:届|应届|毕业|、|和|或)", said)] or ([year] if year else [])
-    later = _form("later").search(said) is not None
+    later = later or _form("later").search(said) is not None
     ways: list[Check] = []
     if "graduated" in has and years:
         low, high = min(years), max(years)
@@ -94,7 +103,7 @@ def check_of(said: str, has: frozenset[str], year: int | None) -> Check:
         if later:
             ways.append(All((Within("graduated", date(low - 2, 1, 1), date(low - 1, 12, 31)), Flag("settled", False))))
         ways.append(All((Within("graduated", date(low - 3, 1, 1), date(low - 1, 12, 31)), free, Nobody())))
-    told: Check = Any(tuple(ways)) if ways else Nobody()
+    told: Check = Any(tuple(ways)) if ways else All((Not(Sure(Flag("settled", True))), Nobody()))
     if "fresh" not in has and ways:
         return told
     sure = Sure(Flag("fresh", True))
@@ -108,4 +117,4 @@ def _form(name: str) -> re.Pattern[str]:
     return re.compile(words()["graduates"][name])
 
 
-__all__ = ["check_of", "fresh_clauses", "fresh_of", "settled_of", "year_of"]
+__all__ = ["check_of", "counts_later", "fresh_clauses", "fresh_of", "settled_of", "year_of"]

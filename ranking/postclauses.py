@@ -15,7 +15,7 @@ from ranking.columns import plain
 from ranking.eased_work import EasedWork, eased_years, without_eased
 from ranking.exceptions import around, excepts, opened, understood
 from ranking.facts import PLACES
-from ranking.graduates import fresh_clauses, year_of
+from ranking.graduates import counts_later, fresh_clauses, year_of
 from ranking.held_for import held_clauses
 from ranking.leaves import DEGREE_WORDS, DEGREES, KIN, LEVELS, Reader
 from ranking.majorhalves import major_check
@@ -157,7 +157,7 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
         reader.papers,
         lambda p: f"证书：{_join(tuple(name for name in p.certificates if name not in read[id(p)]))}",
     )
-    found += fresh_clauses(posts, reader.has, year_of(campaign))
+    found += fresh_clauses(posts, reader.has, year_of(campaign), later=counts_later(campaign.eligibility))
     found += _either_way(ways)
     found += _limited(posts, phrases)
     found += measured(posts, reader.has)

@@ -33,6 +33,12 @@ from ranking.wording import judge
         ("小学教师资格考试合格证明", "小学教师资格证书", False),
         ("高级会计师", "注册会计师", None),
         ("注册测绘师", "工程师及以上职称", None),
+        # a paper that is told only by what it must fit
+        ("小学教师资格证（语文）", "相应的教师资格证书", None),
+        ("初中数学教师资格证", "与应聘岗位学科一致的教师资格证", None),
+        ("高级中学教师资格证书", "具有岗位要求的相应学段教师资格证", None),
+        ("无证书", "护士执业资格证书", False),
+        ("未评", "中级及以上职称", False),
     ],
 )
 def test_a_higher_certificate_holds_the_lower(cell, value, want):
@@ -59,7 +65,32 @@ def test_titles_by_grade(cell, who, want):
 
 @pytest.mark.parametrize(
     ("text", "grade"),
-    [("主管护师", 2), ("副研究馆员", 3), ("教授", 4), ("副教授", 3), ("馆员", 2), ("注册会计师", None), ("群众", None)],
+    [
+        ("主管护师", 2),
+        ("副研究馆员", 3),
+        ("教授", 4),
+        ("副教授", 3),
+        ("馆员", 2),
+        ("注册会计师", None),
+        ("群众", None),
+        ("小学高级教师", 2),
+        ("中小学高级教师", 3),
+        ("中教一级", 2),
+        ("小教一级", 1),
+        ("中学二级教师", 1),
+        ("记者", 2),
+        ("高级记者", 4),
+        ("主任记者", 3),
+        ("检验师", 1),
+        ("主管检验师", 2),
+        ("康复治疗师", 1),
+        ("医师", 1),
+        ("主治医师", 2),
+        ("副主任医师", 3),
+        ("执业医师", None),
+        ("统计员", 1),
+        ("统计师", 2),
+    ],
 )
 def test_grades_of_titles(text, grade):
     assert title_grade(text) == grade

@@ -55,6 +55,21 @@ def test_posts_for_graduates(verdicts_of, limit: str, head: str, rows: dict[str,
 
 
 @pytest.mark.parametrize(
+    ("rule", "want"),
+    [
+        ("择业期内未落实工作单位的高校毕业生，可按应届毕业生报考。", YES),
+        ("应届毕业生是指2026年毕业的人员和择业期内未落实工作单位的往届毕业生。", OPEN),  # a gloss is no condition
+        ("择业期内未落实工作单位的高校毕业生，视同应届高校毕业生。", YES),
+        ("择业期内未落实工作单位的高校毕业生不再作为应届毕业生对待。", OPEN),
+    ],
+)
+def test_those_of_the_years_before_count_where_the_notice_says_so(verdicts_of, rule: str, want: str) -> None:
+    told = NOTICE.format("限2026届毕业生").replace("二、报名\n", f"二、报名条件\n{rule}\n三、报名\n")
+    rows = ["H01,本科,2025年6月,未落实", "H01,本科,2025年6月,已落实", "H01,本科,2026年6月,"]
+    assert verdicts_of(told, "报考岗位代码,学历,毕业时间,落实工作单位", rows) == [want, NO, YES]
+
+
+@pytest.mark.parametrize(
     ("limit", "rows"),
     [
         ("限青岚县户籍或生源", {"青岚县,白水县": YES, "白水县,青岚县": YES, "白水县,白水县": NO}),

@@ -78,6 +78,19 @@ def test_a_certificate_that_recent_graduates_may_bring_later(verdicts):
     assert verdicts(asked, "资格证书,是否应届毕业生", rows) == [YES, YES, NO, OPEN]
 
 
+def test_a_certificate_that_the_notice_lets_recent_graduates_bring_later(verdicts):
+    asked = post("值班", certificates=("教师资格证",), quotes={"certificates": "教师资格证"})
+    later = Prose(
+        id="l",
+        kind="other",
+        who="应届毕业生尚未取得教师资格证的",
+        text="可凭教师资格考试合格证明报名",
+        evidence=said(self="应届毕业生尚未取得教师资格证的，可凭教师资格考试合格证明报名"),
+    )
+    rows = ["小学教师资格证,否", "无,是", "无,否", ",否"]
+    assert verdicts(asked, "教师资格证,是否应届毕业生", rows, later) == [YES, OPEN, NO, OPEN]
+
+
 @pytest.mark.parametrize("remarks", ["限服务基层项目人员报考", "面向服务基层项目人员招聘"])
 def test_a_post_kept_for_a_class(verdicts, remarks):
     rows = ["三支一扶（服务满2年，考核合格）", "社会人员", "三支一扶", ""]
