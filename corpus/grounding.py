@@ -44,7 +44,7 @@ def _records(source: Mapping[str, Any] | Notice, name: str) -> Sequence[Any]:
         found = source.header if name == "notice" else getattr(source, name)
     else:
         found = source.get("sample_posts" if name == "posts" and "sample_posts" in source else name) or {}
-    return found if isinstance(found, (list, tuple)) else [found]
+    return found if isinstance(found, Sequence) else [found]  # also the columns of a large table
 
 
 def _quoted(record: object, finder: Finder) -> list[Range]:

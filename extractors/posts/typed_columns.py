@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from extractors.posts.columns import is_note
+from extractors.posts.count_cells import is_some
 from extractors.posts.entry import KEYED, SETS, Entry, key_of
 from extractors.posts.facts import Fact
 from extractors.posts.sheet_columns import BLANK, REASONS, sheet_columns
@@ -68,12 +69,18 @@ class PostColumns:
 
     # -- which rows are posts
     def _named(self) -> Any:
-        """For each row whether a post is told by it: it has a code, a name or a headcount."""
+        """For each row whether a post is told by it: it has a code, a name or a headcount, be it 若干."""
+        import numpy
+
         found = self.codes("code")[0] >= 0
         for field in ("name", "headcount"):
             if not found.all():
                 found = found | (self.codes(field)[0] >= 0)
-        return found
+        count = self.shape.first("headcount")
+        if count is None or found.all():
+            return found
+        uncounted = numpy.array([is_some(text) for text in self.cells.texts], bool)
+        return found | (self.kept[self.at, count.col] & uncounted[self.cells.ids[self.at, count.col]])
 
     def _kept(self) -> Any:
         """For each cell whether it says something about its row, as ``TableRows.kept`` tells it."""

@@ -11,6 +11,8 @@ from corpus.facts import to_facts
 from corpus.gold import to_notice
 from corpus.grounding import grounded
 from corpus.metric import compare, load
+from extractors import extract
+from extractors.posts import large_tables
 from ingest import read
 
 NOTICES = Path(__file__).resolve().parents[2] / "corpus" / "notices"
@@ -37,3 +39,18 @@ def test_values_cited_from_elsewhere_are_wrong(tmp_path: Path) -> None:
     assert grounded(gold, to_notice(gold, document), [document])["fees"].found == 2
     unquoted = {**gold, "fees": [{"item": "registration", "amount": 100}]}
     assert grounded(unquoted, elsewhere, [document])["fees"].found == 2
+
+
+def test_posts_held_as_columns_are_grounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large_tables, "MANY", 0)
+    rows = "".join(f"K{n:02}\t护师{n}\t{n}\n" for n in range(1, 30))
+    path = tmp_path / "n.txt"
+    path.write_text(f"岗位表\n岗位代码\t岗位名称\t招聘人数\n{rows}", encoding="utf-8")
+    document = read(path)
+    notice = extract([document])
+    gold = {
+        "facts": 1,
+        "sheets": [{"posts": 29, "headcount_total": 435}],
+        "sample_posts": [{"code": "K07", "headcount": 7}],
+    }
+    assert grounded(gold, notice, [document])["posts"].found == 2

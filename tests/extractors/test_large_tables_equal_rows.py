@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors import extract
@@ -112,8 +112,13 @@ def tables(draw: st.DrawFn) -> list[list[str]]:
     return [heads, *rows]
 
 
+NAMELESS = ["招聘单位", "岗位名称", "招聘人数", "学历"]
+"""A post without a name, of which only 若干 is said, is one all the same."""
+
+
 @settings(max_examples=150, deadline=None)
 @given(table=tables(), merge=st.booleans())
+@example(table=[NAMELESS, ["青禾镇中心小学", "", "若干", "大专"], ["石桥县医院", "司机", "1", "大专"]], merge=False)
 def test_made_tables(table: list[list[str]], merge: bool) -> None:
     merged = [(1, 0, 2, 0)] if merge and len(table) > 2 and table[1][0] else []
     with pytest.MonkeyPatch.context() as monkeypatch:
